@@ -1,0 +1,16 @@
+"""Where things are. Settings come from options first, then from the environment, then from here."""
+
+import os
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+ASSETS = PROJECT / "verifier" / "assets"
+SAMPLE_CORPUS = PROJECT / "corpus"
+
+
+def library_folder(chosen: Path | None = None) -> Path:
+    """The folder of the library: the one chosen, else `VERIFIER_LIBRARY`, else `.verifier/library` of the project."""
+    if chosen is not None:
+        return chosen
+    from_environment = os.environ.get("VERIFIER_LIBRARY")
+    return Path(from_environment) if from_environment else PROJECT / ".verifier" / "library"

@@ -1,0 +1,28 @@
+"""The errors users meet. Each message says what happened, where, and what to do.
+
+- VerifierError
+  - InputError: the user's text, file, column or date cannot be used
+  - ConfigError: a setting or option makes no sense
+  - LibraryError: the library of documents cannot be opened, read or written
+    - LibraryBusyError: another process is writing to it
+"""
+
+
+class VerifierError(Exception):
+    """Base of all errors that are shown to users as one sentence."""
+
+
+class InputError(VerifierError):
+    """The user's text, file, column or date cannot be used."""
+
+
+class ConfigError(VerifierError):
+    """A setting or an option makes no sense."""
+
+
+class LibraryError(VerifierError):
+    """The library of documents cannot be opened, read or written."""
+
+
+class LibraryBusyError(LibraryError):
+    """Another process is writing to the library."""

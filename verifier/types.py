@@ -1,0 +1,305 @@
+"""The values that travel through the program; this module imports nothing of ours.
+
+Positions are half-open offsets ``[start, end)`` in Unicode code points, into the text that the docstring names.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class QuantityKind(StrEnum):
+    """What sort of thing a quantity is; quantities of different kinds are never equal."""
+
+    COUNT = "count"  # seven drones, 1.2 million people
+    FRACTION = "fraction"  # a third, 54 of 69, nine in ten; value in 0..1 unless "two and a half"
+    PERCENT = "percent"  # value 12 for 12 %
+    PERCENTAGE_POINTS = "percentage_points"  # basis points are stored as hundredths of these
+    MONEY = "money"  # unit is the ISO 4217 code
+    MEASURE = "measure"  # unit is a pint unit name
+    DURATION = "duration"  # unit is a pint unit name of time
+    AGE = "age"  # years
+    RANK = "rank"  # the eighth, second-largest
+    SCORE = "score"  # 52-48; `low` is the first number, `high` the second
+    MULTIPLE = "multiple"  # doubled, threefold: value 2, 3
+    DATE = "date"  # `first`..`last` are set, `low` and `high` are not
+    TIME = "time"  # of day; minutes since midnight
+
+
+class Hedge(StrEnum):
+    """How the printed number is meant."""
+
+    EXACT = "exact"  # as printed; "exactly", "only" too
+    ABOUT = "about"
+    ALMOST = "almost"  # just below
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    RANGE = "range"  # between low and high; vague counts ("dozens") too
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number of a text, with what it counts.
+
+    `start`, `end` slice the text to `text`: the number with its hedge, scale and unit ("at least 1.2 million dollars").
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: QuantityKind
+    low: Decimal | None  # the printed value; for a range its lower end
+    high: Decimal | None  # equal to `low` unless a range, score or open vague count
+    hedge: Hedge = Hedge.EXACT
+    unit: str = ""
+    step: Decimal = Decimal(1)  # value of the last displayed digit: 0.1 for 3.5, 100000 for 1.2 million
+    thing: str = ""  # what is counted, with qualifiers: "exploding drones"
+    role: str = ""  # predicate it takes part in, as words of the text: "shot down"
+    where: str = ""
+    when: str = ""
+    said_by: str = ""
+    whole: int | None = None  # index, in the tuple parse() returned, of the total this is a part of
+    of: Decimal | None = None  # n of "k of n", when n is printed within `text`
+    per: str = ""  # "day" in "7 a day"
+    relation: str = ""  # "all", "none", "both", "half" …: a share of a total that may not be printed
+    change: str = ""  # "rise_by", "fall_by", "rise_to", "fall_to", "from"
+    first: date | None = None  # dates and periods only, inclusive
+    last: date | None = None
+
+
+class ComparisonCode(StrEnum):
+    """How a quantity of the evidence stands to one of the claim."""
+
+    EQUAL = "equal"
+    EQUAL_ROUNDED = "equal_rounded"
+    WITHIN_ABOUT = "within_about"
+    BOUND_HOLDS = "bound_holds"
+    BOUND_FAILS = "bound_fails"
+    IN_RANGE = "in_range"
+    OUT_OF_RANGE = "out_of_range"
+    DIFFERS = "differs"
+    UNIT_MISMATCH = "unit_mismatch"
+    DIFFERENT_SCOPE = "different_scope"
+    SUPERSEDED = "superseded"
+    CANNOT_COMPARE = "cannot_compare"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome of comparing one quantity of the claim with one of the evidence.
+
+    `holds` is True when the evidence's number bears the claim's out, False when it contradicts it, None when neither.
+    `sure` in 0..1 says how sure it is that the two count the same thing.
+    """
+
+    code: ComparisonCode
+    message: str
+    claim: Quantity
+    evidence: Quantity
+    holds: bool | None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sum in a text that was recomputed. Offsets are into that text."""
+
+    kind: str
+    outcome: str  # "contradicted" | "confirmed"
+    message: str
+    arithmetic: str
+    quantities: tuple[Quantity, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source. `doc_id` of a file is its name without ending."""
+
+    doc_id: str
+    text: str
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    published: date | None = None
+    attributed_to: tuple[str, ...] = ()
+    language: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document: `start`, `end` slice `document.text` to `text`.
+
+    `document` is carried whole so that a passage can be judged and shown without a second look-up.
+    """
+
+    document: Document
+    start: int
+    end: int
+    text: str
+
+    @property
+    def passage_id(self) -> str:
+        """Stable name within a library."""
+        return f"{self.document.doc_id}:{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a query; `rank` starts at 1, a higher `score` is better."""
+
+    passage: Passage
+    rank: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a claim stands in the text it was taken from."""
+
+    start: int
+    end: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement to check. `text` is understandable alone; offsets of `quantities` are into `text`.
+
+    `as_of`: only documents published on or before that day count. `said_by`: the claim says that somebody said so.
+    `first`, `last`: the period the claim speaks of, as far as its words and its text tell.
+    """
+
+    id: str
+    text: str
+    as_of: date | None = None
+    quantities: tuple[Quantity, ...] = ()
+    said_by: str = ""
+    first: date | None = None
+    last: date | None = None
+    source: Source | None = None
+
+
+class SentenceKind(StrEnum):
+    """Every sentence of a text ends as one of these."""
+
+    CLAIM = "claim"
+    NOT_CHECKABLE = "not_checkable"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what became of it. Offsets are into the whole text."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    kind: SentenceKind
+    reason: str
+    claims: tuple[Claim, ...] = ()
+
+
+class Stance(StrEnum):
+    """What one passage says of one claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage's stance on a claim, and the verbatim words it rests on.
+
+    `start`, `end` slice `passage.document.text` to `quote`. `score` in 0..1 is the confidence in the stance.
+    `comparisons`' evidence quantities have offsets into `quote`.
+    """
+
+    passage: Passage
+    stance: Stance
+    score: float
+    reason: str
+    quote: str
+    start: int
+    end: int
+    comparisons: tuple[Comparison, ...] = ()
+
+
+class Verdict(StrEnum):
+    """What the documents together say of a claim; defined in docs/VERDICTS.md."""
+
+    SUPPORTED = "SUPPORTED"
+    REFUTED = "REFUTED"
+    CONFLICTING = "CONFLICTING"
+    NOT_ENOUGH_EVIDENCE = "NOT_ENOUGH_EVIDENCE"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A claim with its verdict. `considered` holds every judged passage, those of neither side too."""
+
+    claim: Claim
+    verdict: Verdict
+    confidence: float
+    why: str
+    engine: str
+    supporting: tuple[Evidence, ...] = ()
+    conflicting: tuple[Evidence, ...] = ()
+    considered: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A claim that could not be checked. Never a verdict."""
+
+    claim: Claim
+    stage: str
+    message: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotCheckable:
+    """A row given as a claim that states no checkable fact."""
+
+    claim: Claim
+    reason: str
+    engine: str
+
+
+Outcome = Checked | Failed | NotCheckable
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Event: a text was split; its claims will follow as `Outcome`s, one each, in order."""
+
+    sentences: tuple[Sentence, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, in text order."""
+        return tuple(claim for sentence in self.sentences for claim in sentence.claims)
+
+
+Event = Read | Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that was found out about a text."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    findings: tuple[Finding, ...]
+    outcomes: tuple[Outcome, ...]
+    engine: str
