@@ -1,0 +1,153 @@
+"""The whole way, from a text to verdicts: the only module that knows it all."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, Self
+
+from verifier.claims import extract, read_claim
+from verifier.documents import chunk
+from verifier.quantities import findings
+from verifier.types import (
+    Checked,
+    Claim,
+    Document,
+    Event,
+    Evidence,
+    Failed,
+    Hit,
+    NotCheckable,
+    Outcome,
+    Passage,
+    Read,
+    Report,
+)
+from verifier.verdict import decide
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+    from verifier.retrieve import HybridRetriever, IndexProgress, Library
+
+# Passages read for each claim; recall of the gold documents is flat beyond (see benchmarks/retrieval.py).
+PASSAGES_PER_CLAIM = 10
+# Claims that go through the encoder and the judge together; bounds memory in bulk runs.
+BATCH = 16
+
+
+class Judge(Protocol):
+    """Reads claims against passages. `judge` returns, for each claim, one `Evidence` per passage."""
+
+    engine: str
+
+    def judge(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[tuple[Evidence, ...]]:
+        """Give the stance of every passage towards its claim."""
+        ...
+
+
+class Verifier:
+    """Checks texts and claims against a library of documents."""
+
+    def __init__(self, library: "Library", retriever: "HybridRetriever", judge: Judge) -> None:
+        self.library = library
+        self._retriever = retriever
+        self._judge = judge
+
+    @classmethod
+    def open(
+        cls,
+        library: Path | None = None,
+        *,
+        progress: "Callable[[IndexProgress], None] | None" = None,
+    ) -> Self:
+        """Open a library folder; one that does not exist yet is filled with the sample corpus.
+
+        Raises `LibraryError` when the folder cannot be used.
+        """
+        from verifier.judge.embedded import EmbeddedJudge
+        from verifier.retrieve import HybridRetriever, open_or_index
+
+        opened = open_or_index(library, progress=progress)
+        retriever = HybridRetriever(library=opened)
+        return cls(opened, retriever, EmbeddedJudge(retriever.encoder))
+
+    def close(self) -> None:
+        """Let go of the library's files."""
+        self.library.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def engine(self) -> str:
+        """Name of what reads the passages."""
+        return self._judge.engine
+
+    def search(self, query: str, k: int = PASSAGES_PER_CLAIM, *, as_of: date | None = None) -> tuple[Hit, ...]:
+        """Find the `k` passages nearest to a query, best first."""
+        return self._retriever.search(query, k, as_of=as_of)
+
+    def check_text(self, text: str, *, as_of: date | None = None) -> Report:
+        """Check every claim of a text."""
+        events = self.stream(text, as_of=as_of)
+        read = next(events)
+        assert isinstance(read, Read)  # noqa: S101 - the first event by construction
+        outcomes = tuple(event for event in events if not isinstance(event, Read))
+        return Report(text, read.sentences, read.findings, outcomes, self.engine)
+
+    def stream(self, text: str, *, as_of: date | None = None) -> Iterator[Event]:
+        """Check a text step by step: first `Read`, then the outcome of each claim in text order."""
+        read = Read(extract(text, as_of=as_of), findings(text))
+        yield read
+        yield from self.check_claims(read.claims, batch=1)
+
+    def check_claim(self, text: str, *, id: str = "1", as_of: date | None = None) -> Outcome:  # noqa: A002
+        """Check one statement."""
+        return next(self.check_claims([read_claim(text, id=id, as_of=as_of)]))
+
+    def check_claims(self, claims: Iterable[Claim | NotCheckable], *, batch: int = BATCH) -> Iterator[Outcome]:
+        """Check claims in order, a batch at a time; a claim that fails does not stop the others."""
+        waiting = iter(claims)
+        while block := list(islice(waiting, batch)):
+            yield from self._check_block(block)
+
+    def judge(self, claim: str, evidence: Sequence[str], *, id: str = "1") -> Outcome:  # noqa: A002
+        """Check one statement against exactly the evidence given; the library is not asked."""
+        read = read_claim(claim, id=id, as_of=None)
+        if isinstance(read, NotCheckable):
+            return read
+        document = Document(doc_id="evidence", text="\n".join(evidence))
+        return self._settle([(read, chunk(document))])[0]
+
+    def as_runnable(self) -> "Runnable[str, Report]":
+        """The check as a LangChain `Runnable` from text to `Report`."""
+        from langchain_core.runnables import RunnableLambda
+
+        return RunnableLambda(lambda text: self.check_text(text))
+
+    def _check_block(self, block: Sequence[Claim | NotCheckable]) -> list[Outcome]:
+        claims = [claim for claim in block if isinstance(claim, Claim)]
+        checked = iter(self._guarded(claims))
+        return [next(checked) if isinstance(item, Claim) else item for item in block]
+
+    def _guarded(self, claims: Sequence[Claim]) -> list[Checked | Failed]:
+        try:
+            return list(self._settle(self._with_passages(claims)))
+        except Exception as error:  # noqa: BLE001 - whatever went wrong with one claim must not lose the others
+            if len(claims) == 1:
+                return [Failed(claims[0], "check", f"{type(error).__name__}: {error}", self.engine)]
+            return [outcome for claim in claims for outcome in self._guarded([claim])]
+
+    def _with_passages(self, claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Passage, ...]]]:
+        hits = self._retriever.search_batch(
+            [claim.text for claim in claims], PASSAGES_PER_CLAIM, as_of=[claim.as_of for claim in claims]
+        )
+        return [(claim, tuple(hit.passage for hit in found)) for claim, found in zip(claims, hits, strict=True)]
+
+    def _settle(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[Checked]:
+        judged = self._judge.judge(asked)
+        return [decide(claim, evidence, self.engine) for (claim, _), evidence in zip(asked, judged, strict=True)]

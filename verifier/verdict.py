@@ -1,0 +1,148 @@
+"""From the stances of passages to one verdict. The policy is told in docs/VERDICTS.md."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from math import prod
+
+from verifier.types import Checked, Claim, ComparisonCode, Evidence, Quantity, Stance, Verdict
+
+# A stance below this is too weak to decide anything; chosen on the sample claims (python -m benchmarks.eval).
+DECIDES = 0.5
+# Two sides conflict when the weaker one has at least this share of the stronger one's strength.
+COMPARABLE = 0.75
+# Words that mark a count which grows as news comes in.
+RUNNING = frozenset(
+    "bodies casualties dead death deaths died dies fatalities found injured killed missing toll victims wounded".split()
+)
+
+
+def decide(claim: Claim, evidence: Sequence[Evidence], engine: str) -> Checked:
+    """Weigh the evidence for a claim and against it.
+
+    One document counts once on each side, with its strongest passage. Every passage stays in `considered`.
+    """
+    judged = _mark_superseded(claim, evidence)
+    supporting = _voices(judged, Stance.SUPPORTS)
+    conflicting = _voices(judged, Stance.REFUTES)
+    pro, contra = _strength(supporting), _strength(conflicting)
+    verdict = _verdict(pro, contra)
+    return Checked(
+        claim=claim,
+        verdict=verdict,
+        confidence=round(_confidence(verdict, pro, contra), 3),
+        why=_why(verdict, judged, supporting, conflicting),
+        engine=engine,
+        supporting=supporting,
+        conflicting=conflicting,
+        considered=judged,
+    )
+
+
+def _verdict(pro: float, contra: float) -> Verdict:
+    stronger, weaker = max(pro, contra), min(pro, contra)
+    if stronger < DECIDES:
+        return Verdict.NOT_ENOUGH_EVIDENCE
+    if weaker >= DECIDES and weaker >= COMPARABLE * stronger:
+        return Verdict.CONFLICTING
+    return Verdict.SUPPORTED if pro >= contra else Verdict.REFUTED
+
+
+def _confidence(verdict: Verdict, pro: float, contra: float) -> float:
+    match verdict:
+        case Verdict.NOT_ENOUGH_EVIDENCE:
+            return 1 - max(pro, contra)
+        case Verdict.CONFLICTING:
+            return min(pro, contra)
+        case _:
+            return max(pro, contra) * (1 - min(pro, contra) / 2)
+
+
+def _voices(evidence: Iterable[Evidence], stance: Stance) -> tuple[Evidence, ...]:
+    """The strongest passage of each document that takes a stance, strongest first."""
+    best: dict[str, Evidence] = {}
+    for item in evidence:
+        doc_id = item.passage.document.doc_id
+        if item.stance is stance and (doc_id not in best or item.score > best[doc_id].score):
+            best[doc_id] = item
+    return tuple(sorted(best.values(), key=lambda item: -item.score))
+
+
+def _strength(voices: Sequence[Evidence]) -> float:
+    """The strongest voice, lifted a little by each further one: agreement is good, but no substitute for clarity."""
+    if not voices:
+        return 0.0
+    doubt = prod(1 - voice.score / 4 for voice in voices[1:4])
+    return 1 - (1 - voices[0].score) * doubt
+
+
+def _mark_superseded(claim: Claim, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Take the stance from passages whose running count a later document has raised."""
+    latest = _latest_counts(evidence)
+    return tuple(_superseded(item, latest) or item for item in evidence)
+
+
+def _latest_counts(evidence: Iterable[Evidence]) -> list[tuple[date, Quantity, Quantity]]:
+    """(published, claim's quantity, document's quantity) of every stated running count, newest first."""
+    counts = [
+        (item.passage.document.published, comparison.claim, comparison.evidence)
+        for item in evidence
+        if item.stance is not Stance.NEUTRAL and item.passage.document.published is not None
+        for comparison in item.comparisons
+        if comparison.holds is not None and _running(comparison.claim, comparison.evidence)
+    ]
+    return sorted(counts, key=lambda count: count[0], reverse=True)
+
+
+def _running(claimed: Quantity, found: Quantity) -> bool:
+    words = f"{claimed.thing} {claimed.role} {found.thing} {found.role}".lower().split()
+    return not RUNNING.isdisjoint(words)
+
+
+def _superseded(item: Evidence, latest: Sequence[tuple[date, Quantity, Quantity]]) -> Evidence | None:
+    published = item.passage.document.published
+    if item.stance is Stance.NEUTRAL or published is None:
+        return None
+    for comparison in item.comparisons:
+        for newer, claimed, count in latest:
+            old, new = comparison.evidence.low, count.low
+            if newer > published and claimed == comparison.claim and old is not None and new is not None and new > old:
+                message = f"{comparison.evidence.text} was raised to {count.text} by {newer:%d %B %Y}"
+                marked = replace(comparison, code=ComparisonCode.SUPERSEDED, holds=None, message=message)
+                return replace(item, stance=Stance.NEUTRAL, reason=f"superseded: {message}", comparisons=(marked,))
+    return None
+
+
+def _why(
+    verdict: Verdict, judged: Sequence[Evidence], supporting: Sequence[Evidence], conflicting: Sequence[Evidence]
+) -> str:
+    match verdict:
+        case Verdict.SUPPORTED:
+            return _side(supporting, "supports", "support")
+        case Verdict.REFUTED:
+            return _side(conflicting, "contradicts", "contradict")
+        case Verdict.CONFLICTING:
+            return f"{_side(supporting, 'supports', 'support')} But {_side(conflicting, 'contradicts', 'contradict')}"
+        case Verdict.NOT_ENOUGH_EVIDENCE:
+            return _nothing_found(judged)
+
+
+def _side(voices: Sequence[Evidence], one: str, many: str) -> str:
+    if not voices:
+        return ""
+    best = voices[0]
+    count = f"1 document {one} it" if len(voices) == 1 else f"{len(voices)} documents {many} it"
+    return f"{count}; {_name(best)}: {best.reason}."
+
+
+def _name(item: Evidence) -> str:
+    document = item.passage.document
+    name = document.publisher or document.title or document.doc_id
+    return f"{name}, {document.published.day} {document.published:%B %Y}" if document.published else name
+
+
+def _nothing_found(judged: Sequence[Evidence]) -> str:
+    if not judged:
+        return "The library holds no passage about this."
+    nearest = judged[0]
+    return f"None of the {len(judged)} nearest passages decides it; {_name(nearest)}: {nearest.reason}."
