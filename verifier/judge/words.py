@@ -1,0 +1,43 @@
+"""Words as far as a rule needs them: what a text is about, and whom it names."""
+
+import re
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_STOP = frozenset(
+    """
+    a about above after again all also an and any are as at be because been before being below between both
+    but by can could did do does doing down during each few for from further had has have having he her here
+    hers him his how i if in into is it its itself just me more most my no nor not now of off on once only or
+    other our out over own said same say says she should so some such than that the their them then there
+    these they this those through to too under until up upon very was we were what when where which while who
+    whom why will with would you your
+    """.split()
+)
+_ENDINGS = ("ing", "ies", "ied", "es", "ed", "'s", "’s", "s", "e")
+_SHORTEST_STEM = 3
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings; crude, but the same for claim and passage."""
+    word = word.lower()
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def content(text: str) -> frozenset[str]:
+    """Stems of the words that carry the matter of a text."""
+    return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
+
+
+def names(text: str) -> frozenset[str]:
+    """Stems of the capitalised words, except one that is only capitalised because it opens the text."""
+    words = [match for match in _WORD.finditer(text) if match.group()[0].isupper()]
+    return frozenset(stem(word.group()) for word in words if word.start() > 0 and word.group().lower() not in _STOP)
+
+
+def share(asked: frozenset[str], there: Iterable[str]) -> float:
+    """How many of the asked words are there, 0..1; 1 when nothing is asked."""
+    return len(asked.intersection(there)) / len(asked) if asked else 1.0
