@@ -70,7 +70,7 @@ class Verifier:
 
         opened = open_or_index(library, progress=progress)
         retriever = HybridRetriever(library=opened)
-        return cls(opened, retriever, EmbeddedJudge(retriever.encoder))
+        return cls(opened, retriever, EmbeddedJudge())
 
     def close(self) -> None:
         """Let go of the library's files."""
