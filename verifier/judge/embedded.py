@@ -1,10 +1,10 @@
 """The engine that needs no key: numbers compared as quantities, prose read by a small entailment model."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verifier.judge.frame import Fit, speaker_fit, time_fit
-from verifier.judge.numeric import NumericReading, read_numbers, slots, without_speaker
+from verifier.judge.numeric import NumericReading, read_numbers, said_by, slots
 from verifier.judge.window import Window, windows
 from verifier.quantities import parse
 from verifier.types import Claim, Comparison, Document, Evidence, Passage, Quantity, Stance
@@ -49,8 +49,16 @@ def _speaker(claim: Claim, window: Window, document: Document) -> Fit:
 
 
 def _numbers(claim: Claim, asked: Sequence[Quantity], window: Window) -> NumericReading:
-    found = parse(window.text, reference=window.passage.document.published)
-    return read_numbers(without_speaker(asked), without_speaker(found) if not claim.said_by else found)
+    document = window.passage.document
+    found = parse(window.text, reference=document.published)
+    return read_numbers(said_by(asked, claim.said_by), [_heard(claim, quantity, document) for quantity in found])
+
+
+def _heard(claim: Claim, quantity: Quantity, document: Document) -> Quantity:
+    """The quantity under the name that the claim gives its speaker, when that is who speaks."""
+    if not claim.said_by or speaker_fit(claim.said_by, quantity.said_by, document) is Fit.SAME:
+        return replace(quantity, said_by=claim.said_by)
+    return quantity
 
 
 def _telling(pair: tuple[Window, NumericReading | None]) -> float:

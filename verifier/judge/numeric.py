@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from verifier.judge.words import names
 from verifier.quantities import align
-from verifier.types import Comparison, Quantity, QuantityKind
+from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
 # Dates and clock times say when; they belong to the frame (frame.py), not to the numbers to be checked.
 _FRAME = frozenset({QuantityKind.DATE, QuantityKind.TIME})
@@ -32,8 +33,8 @@ def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
 
 def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity]) -> NumericReading:
-    """Align and compare. Offsets of `found` stay as they are."""
-    comparisons = align(claimed, found)
+    """Align and compare. Offsets of `found` stay as they are; a number that somebody else gave settles nothing."""
+    comparisons = tuple(_by_the_same_voice(comparison) for comparison in align(claimed, found))
     decided = [comparison for comparison in comparisons if comparison.holds is not None and comparison.sure >= _SURE]
     against = [comparison.sure for comparison in decided if not comparison.holds]
     settled = len(decided) / len(claimed) if claimed else 0.0
@@ -44,6 +45,14 @@ def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity]) -> Nume
     return NumericReading(comparisons, None, settled, 0.0)
 
 
-def without_speaker(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The same numbers, whoever gave them; for claims that name nobody."""
-    return tuple(replace(quantity, said_by="") for quantity in quantities)
+def said_by(quantities: Sequence[Quantity], speaker: str) -> tuple[Quantity, ...]:
+    """The same numbers, all given by one speaker; by nobody when `speaker` is empty."""
+    return tuple(replace(quantity, said_by=speaker) for quantity in quantities)
+
+
+def _by_the_same_voice(comparison: Comparison) -> Comparison:
+    asked, told = comparison.claim.said_by, comparison.evidence.said_by
+    if not asked or not names(f"- {told}") or asked == told:
+        return comparison
+    message = f"{comparison.message}; but {told} said so, not {asked}"
+    return replace(comparison, code=ComparisonCode.DIFFERENT_SCOPE, holds=None, message=message)
