@@ -1,0 +1,6 @@
+"""Numbers as objects: read them, find which answers which, compare them, and check the sums a text makes."""
+
+from verifier.quantities.align import align
+from verifier.quantities.compare import compare
+
+__all__ = ["align", "compare"]

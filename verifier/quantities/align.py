@@ -1,0 +1,114 @@
+"""Which quantity of a passage answers which quantity of a claim."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from verifier.quantities.assign import assign
+from verifier.quantities.compare import compare_shown
+from verifier.quantities.derive import Derived, derive
+from verifier.quantities.likeness import Framed, Similar, framed, likeness
+from verifier.quantities.scale import is_share
+from verifier.quantities.wording import describe
+from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
+
+_SURE_ENOUGH = 0.3
+_DERIVED, _CERTAIN = 0.8, 0.95
+_AGREES = 0.06  # decides between partners that fit equally well, and no more
+_FITS = 0.55
+_EXACT_HIT = 0.3  # a derived number that agrees in two figures or more is hardly chance
+_RIVAL = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class _Partner:
+    """A possible pair. `worth` is what the assignment goes by, `comparison.sure` what is told."""
+
+    comparison: Comparison
+    worth: float
+    derived: bool
+
+
+def align(
+    claim: Sequence[Quantity], passage: Sequence[Quantity], *, similar: Similar | None = None
+) -> tuple[Comparison, ...]:
+    """Compare each quantity of the claim with the one of the passage that counts the same, where there is one.
+
+    Partners are found for all quantities at once, by the greatest total likeness of thing, role, time and place; a
+    sum, difference or share of printed numbers may be a partner too. `similar` gives the likeness, 0 to 1, of two
+    phrases whose words differ. The result is in the order of the claim; quantities without a partner are left out.
+    Dates are no partners: they say when. A partner from another time or place has the code `DIFFERENT_SCOPE` and
+    settles nothing.
+    """
+    ours = [q for q in framed(claim) if q.quantity.kind is not QuantityKind.DATE]
+    printed = framed(passage)
+    made = derive(passage)
+    columns: list[tuple[Framed, Derived | None]] = [
+        (q, None) for q in printed if q.quantity.kind is not QuantityKind.DATE
+    ]
+    columns += [(_framed_like(d, printed, passage), d) for d in made]
+    table = [_without_luck([_partner(q, theirs, by, similar) for theirs, by in columns]) for q in ours]
+    chosen = assign([[p.worth if p else 0.0 for p in row] for row in table])
+    taken = {column for column in chosen if column is not None}
+    picked = [(row, row[c], taken) for row, c in zip(table, chosen, strict=True) if c is not None]
+    return tuple(_doubted(p.comparison, row, used) for row, p, used in picked if p is not None)
+
+
+def _framed_like(made: Derived, printed: Sequence[Framed], passage: Sequence[Quantity]) -> Framed:
+    return replace(printed[passage.index(made.parts[0])], quantity=made.quantity)
+
+
+def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Similar | None) -> _Partner | None:
+    if by is not None and by.share and not is_share(claim.quantity):
+        return None
+    like = likeness(claim, evidence, similar if by is None else None)
+    if like is None:
+        return None
+    sure = like.score * (1.0 if by is None else _CERTAIN if by.certain else _DERIVED)
+    comparison = compare_shown(claim.quantity, evidence.quantity, _shown(evidence.quantity, by))
+    if sure < _SURE_ENOUGH or (by is not None and not by.certain and not comparison.holds):
+        return None
+    comparison = replace(comparison, sure=round(sure, 3))
+    if like.scope:
+        comparison = _elsewhere(comparison, like.scope)
+    return _Partner(comparison, sure + _bonus(comparison, by), by is not None)
+
+
+def _shown(quantity: Quantity, by: Derived | None) -> str:
+    if by is None:
+        return describe(quantity)
+    printed = " and ".join(describe(part) for part in by.parts)
+    return f"{printed}, so {by.arithmetic}" if by.arithmetic else printed
+
+
+def _without_luck(row: list[_Partner | None]) -> list[_Partner | None]:
+    """Where a printed number bears the claim out, sums that happen to give the same number are left aside."""
+    if any(p and not p.derived and p.comparison.holds and p.comparison.sure >= _FITS for p in row):
+        return [None if p and p.derived else p for p in row]
+    return row
+
+
+def _elsewhere(comparison: Comparison, scope: str) -> Comparison:
+    message = f"{comparison.message}; not the same scope: {scope}"
+    return replace(comparison, code=ComparisonCode.DIFFERENT_SCOPE, holds=None, message=message)
+
+
+def _bonus(comparison: Comparison, by: Derived | None) -> float:
+    if not comparison.holds or comparison.sure < (_SURE_ENOUGH if by else _FITS):
+        return 0.0
+    return _EXACT_HIT if by is not None and _figures(comparison.claim) >= 2 else _AGREES
+
+
+def _figures(quantity: Quantity) -> int:
+    """How many figures of the number matter: 2 for 1.1 and for 1,700."""
+    return 0 if quantity.low is None else len(quantity.low.normalize().as_tuple().digits)
+
+
+def _doubted(comparison: Comparison, row: Sequence[_Partner | None], taken: set[int]) -> Comparison:
+    """A contradiction is less sure where another free number of the passage fits about as well."""
+    if comparison.holds is not False:
+        return comparison
+    free = [p for column, p in enumerate(row) if p is not None and column not in taken]
+    rivals = [p for p in free if p.comparison.sure >= _RIVAL * comparison.sure]
+    if any(p.comparison.holds for p in rivals):
+        return replace(comparison, sure=round(comparison.sure * 0.6, 3))
+    return replace(comparison, sure=round(comparison.sure * 0.85, 3)) if rivals else comparison

@@ -1,0 +1,57 @@
+"""Converting between units of measure. Units are named as pint names them; it is imported when two of them differ."""
+
+from decimal import Context, Decimal
+from functools import cache
+from typing import Any
+
+# Newspapers write "tons" for tonnes and for short tons alike.
+_TONS = frozenset({"ton", "short_ton", "US_ton", "long_ton", "UK_ton", "tonne", "metric_ton"})
+_DIGITS = Context(prec=15)
+
+
+@cache
+def _registry() -> Any:  # noqa: ANN401 - pint is not typed
+    import pint  # noqa: PLC0415 - takes a second to load, and most texts need no conversion
+
+    return pint.UnitRegistry(non_int_type=Decimal)
+
+
+@cache
+def _line(source: str, target: str) -> tuple[Decimal, Decimal] | None:
+    """Factor and offset that carry `source` over to `target`; None when they measure different things."""
+    if not source or not target:
+        return None
+    from pint.errors import PintError  # noqa: PLC0415
+
+    quantity = _registry().Quantity
+    try:
+        zero, one = (Decimal(quantity(Decimal(n), source).to(target).magnitude) for n in (0, 1))
+    except (PintError, AttributeError, TypeError, ValueError, ArithmeticError):
+        return None
+    return one - zero, zero
+
+
+def same_dimension(source: str, target: str) -> bool:
+    """Whether a value in one unit can be given in the other. A unit unknown to pint is a dimension of its own."""
+    return source == target or _line(source, target) is not None
+
+
+def convert(value: Decimal, source: str, target: str) -> Decimal | None:
+    """`value` carried from `source` to `target`, to 15 digits; None when they measure different things."""
+    if source == target:
+        return value
+    line = _line(source, target)
+    return None if line is None else _DIGITS.create_decimal(value * line[0] + line[1])
+
+
+def convert_difference(value: Decimal, source: str, target: str) -> Decimal | None:
+    """A difference or a last displayed digit carried over: offsets, as between °C and °F, do not count."""
+    if source == target:
+        return value
+    line = _line(source, target)
+    return None if line is None else _DIGITS.create_decimal(value * line[0])
+
+
+def may_mean_the_same(source: str, target: str) -> bool:
+    """Whether two units are often written for each other: "tons" where tonnes are meant."""
+    return {source, target} <= _TONS

@@ -1,0 +1,145 @@
+"""Quantities that a text does not print but that follow from those it prints."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from verifier.quantities.likeness import acts
+from verifier.quantities.scale import k_of_n
+from verifier.quantities.things import head, thing_likeness
+from verifier.quantities.wording import number
+from verifier.types import Hedge, Quantity, QuantityKind
+
+_MOST = 24  # quantities of one passage that are combined: pairs grow with the square
+_SUMMABLE = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
+_SUBTRACTABLE = frozenset(
+    {QuantityKind.MEASURE, QuantityKind.MONEY}
+)  # counts are small: their differences agree by chance
+_GROWING = _SUBTRACTABLE | _SUMMABLE
+_NEAR = 60  # characters: parts of one sum stand in one list
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A quantity that follows from `parts` by `arithmetic`; `certain` where nothing had to be assumed."""
+
+    quantity: Quantity
+    arithmetic: str
+    parts: tuple[Quantity, ...]
+    certain: bool = False
+    share: bool = False
+
+
+def derive(quantities: Sequence[Quantity]) -> tuple[Derived, ...]:
+    """All quantities that follow by a sum, a difference, a share, a complement or a change."""
+    plain = [q for q in quantities if q.low is not None and q.low == q.high and not q.per][:_MOST]
+    wholes = {id(q): quantities[q.whole] for q in plain if q.whole is not None and q.whole < len(quantities)}
+    shares = _shares(plain, wholes)
+    made = [*_unfolded(plain), *shares, *_sums(plain), *_differences(plain), *_changes(plain)]
+    return tuple(made)
+
+
+def _unfolded(quantities: Sequence[Quantity]) -> Iterator[Derived]:
+    """“30 of 31” is 30, and 31 in all, and one that is left."""
+    for quantity in quantities:
+        pair = k_of_n(quantity)
+        if pair is None or quantity.hedge is not Hedge.EXACT:
+            continue
+        k, n = pair
+        base = replace(quantity, kind=QuantityKind.COUNT, of=None, step=Decimal(1), whole=None)
+        yield Derived(_valued(base, n, role=""), "", (quantity,), certain=True)
+        yield Derived(_rest(base, n - k), f"{number(n)} − {number(k)} = {number(n - k)}", (quantity,), certain=True)
+
+
+def _valued(quantity: Quantity, value: Decimal, *, role: str | None = None) -> Quantity:
+    return replace(quantity, low=value, high=value, role=quantity.role if role is None else role, relation="")
+
+
+def _rest(quantity: Quantity, value: Decimal) -> Quantity:
+    """What is left of a total; its role is only known not to be that of the part."""
+    return replace(_valued(quantity, value, role=""), thing="exception")
+
+
+def _shares(quantities: Sequence[Quantity], wholes: Mapping[int, Quantity]) -> Iterator[Derived]:
+    """54 intercepted of 69 launched are 78 percent."""
+    for part, total in permutations(quantities, 2):
+        if not _part_of(part, total, wholes) or part.low is None or not total.low or part.low > total.low:
+            continue
+        value = part.low / total.low
+        share = replace(part, kind=QuantityKind.FRACTION, low=value, high=value, unit="", step=Decimal(0), whole=None)
+        if part.kind is QuantityKind.COUNT and part.hedge is total.hedge is Hedge.EXACT:
+            share = replace(share, of=total.low)
+        told = f"{number(part.low)} / {number(total.low)} = {number(value * 100)} percent"
+        yield Derived(share, told, (part, total), certain=part.kind is QuantityKind.COUNT, share=True)
+
+
+def _part_of(part: Quantity, total: Quantity, wholes: Mapping[int, Quantity]) -> bool:
+    if part.kind is not total.kind or part.kind not in _SUMMABLE or part.unit != total.unit:
+        return False
+    if wholes.get(id(part)) == total:
+        return True
+    return _same_thing(part, total) and acts(part) != acts(total)
+
+
+def _same_thing(one: Quantity, other: Quantity) -> bool:
+    return (thing_likeness(one.thing, other.thing) or 0.0) >= 0.8
+
+
+def _sums(quantities: Sequence[Quantity]) -> Iterator[Derived]:
+    """“122 missiles and 36 drones” are 158 of what both are."""
+    for one, other in combinations(quantities, 2):
+        if not _summable(one, other) or one.low is None or other.low is None:
+            continue
+        total = one.low + other.low
+        mixed = bool(one.thing and other.thing) and head(one.thing) != head(other.thing)
+        thing = f"{one.thing} and {other.thing}" if mixed else one.thing
+        whole = replace(_valued(other, total), thing=thing, step=max(one.step, other.step), whole=None)
+        told = f"{number(one.low)} + {number(other.low)} = {number(total)}"
+        yield Derived(whole, told, (one, other), certain=mixed)
+
+
+def _summable(one: Quantity, other: Quantity) -> bool:
+    if one.kind is not other.kind or one.kind not in _SUMMABLE or one.unit != other.unit:
+        return False
+    if one.hedge is not Hedge.EXACT or other.hedge is not Hedge.EXACT or one.change or other.change:
+        return False
+    alike = acts(one) == acts(other) or not acts(one) or not acts(other)
+    return alike and other.start - one.end <= _NEAR and one.whole == other.whole
+
+
+def _differences(quantities: Sequence[Quantity]) -> Iterator[Derived]:
+    """3.15 megajoules are 1.1 more than 2.05."""
+    for one, other in permutations(quantities, 2):
+        if one.kind is not other.kind or one.kind not in _SUBTRACTABLE or one.unit != other.unit:
+            continue
+        if one.low is None or other.low is None or one.low <= other.low or not _alike(one, other):
+            continue
+        apart = one.low - other.low
+        gap = replace(_valued(one, apart), step=max(one.step, other.step), change="", whole=None)
+        yield Derived(gap, f"{number(one.low)} − {number(other.low)} = {number(apart)}", (one, other))
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    alike = thing_likeness(one.thing, other.thing)
+    return alike is None or alike >= 0.8 or one.kind is QuantityKind.MEASURE
+
+
+def _changes(quantities: Sequence[Quantity]) -> Iterator[Derived]:
+    """From 147 to 190 billion is a rise of 29 percent."""
+    for before, after in permutations(quantities, 2):
+        if before.kind is not after.kind or before.kind not in _GROWING or before.unit != after.unit:
+            continue
+        if not before.low or after.low is None or not _alike(before, after) or acts(before) != acts(after):
+            continue
+        grown = (after.low / before.low - 1) * 100
+        change = replace(
+            _valued(after, abs(grown)),
+            kind=QuantityKind.PERCENT,
+            unit="",
+            step=Decimal(0),
+            change="rise_by" if grown > 0 else "fall_by",
+            whole=None,
+        )
+        sums = f"{number(after.low)} / {number(before.low)} = {'+' if grown > 0 else '−'}{number(abs(grown))} percent"
+        yield Derived(change, sums, (before, after), share=True)

@@ -1,0 +1,170 @@
+"""How sure it is that two quantities count the same thing in the same event."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verifier.quantities.periods import days_apart, period
+from verifier.quantities.scale import Refusal, common_scale
+from verifier.quantities.things import (
+    is_named,
+    is_weapon,
+    place_likeness,
+    predicates,
+    thing_likeness,
+    words,
+)
+from verifier.types import ComparisonCode, Quantity, QuantityKind
+
+Similar = Callable[[str, str], float]
+Period = tuple[date, date]
+
+_OF_PEOPLE = frozenset({"die", "wound", "miss"})  # what is counted may itself say what happened: "two dead"
+_SAME_EVENT = 1  # days: a night belongs to two dates
+_LONG = 27  # days: a month and a year are different periods, a day in a year is not
+_UNKNOWN_THING, _UNKNOWN_ROLE, _UNKNOWN_PLACE = 0.75, 0.8, 0.95
+_RELATED = frozenset({frozenset({"launch", "aim"}), frozenset({"buy", "sell"})})
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A quantity with the period its own words give it, and all periods that its text mentions."""
+
+    quantity: Quantity
+    own: Period | None
+    around: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`score` 0..1 that two quantities count the same; `scope` says why they speak of different times or places."""
+
+    score: float
+    scope: str = ""
+
+
+def framed(quantities: Sequence[Quantity]) -> tuple[Framed, ...]:
+    """Each quantity with its time."""
+    dated = [(q.text, p) for q in quantities if q.kind is QuantityKind.DATE and (p := period(q)) is not None]
+    around = tuple(p for _, p in dated)
+    return tuple(Framed(q, _own(q.when, dated), around) for q in quantities)
+
+
+def _own(when: str, dated: Sequence[tuple[str, Period]]) -> Period | None:
+    found = [p for text, p in dated if when and (text in when or when in text)]
+    return (min(p[0] for p in found), max(p[1] for p in found)) if found else None
+
+
+def likeness(claim: Framed, evidence: Framed, similar: Similar | None = None) -> Likeness | None:
+    """How alike two quantities are in all but their value; None when their values could not be compared at all."""
+    ours, theirs = claim.quantity, evidence.quantity
+    refusal = common_scale(ours, theirs)
+    if (
+        isinstance(refusal, Refusal)
+        and refusal.code is ComparisonCode.CANNOT_COMPARE
+        and not _both_scores(ours, theirs)
+    ):
+        return None
+    score = _thing(ours, theirs, similar) * _role(ours, theirs, similar) * _form(ours, theirs)
+    place, time = _place(ours, theirs), _time(claim, evidence)
+    return Likeness(score * place.score * time.score, time.scope or place.scope)
+
+
+def _both_scores(ours: Quantity, theirs: Quantity) -> bool:
+    return ours.kind is theirs.kind is QuantityKind.SCORE
+
+
+def _thing(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
+    known = thing_likeness(ours.thing, theirs.thing)
+    if known is None:
+        return _UNKNOWN_THING
+    if similar is not None and known < 0.5:
+        return max(known, _scaled(similar(ours.thing, theirs.thing)))
+    return known
+
+
+def _scaled(cosine: float) -> float:
+    """Cosines of short phrases say something only when they are high."""
+    return 0.0 if cosine < 0.5 else min(cosine + 0.1, 0.9)
+
+
+def acts(quantity: Quantity) -> frozenset[str]:
+    """The concepts of what happened to the counted thing. Weapons are downed where people die and houses are ruined."""
+    found = predicates(quantity.role) | (predicates(quantity.thing) & _OF_PEOPLE)
+    if is_weapon(quantity.thing):
+        return found - {"die", "destroy", "wound"}
+    return found - {"down"} if "destroy" in found and quantity.thing else found
+
+
+def _role(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
+    one, other = acts(ours), acts(theirs)
+    if one and other:
+        return 1.0 if one & other else _related(one, other)
+    if not ours.role or not theirs.role:
+        return _UNKNOWN_ROLE
+    if set(words(ours.role)) & set(words(theirs.role)):
+        return 1.0
+    if similar is not None:
+        return max(0.6, _scaled(similar(ours.role, theirs.role)))
+    return 0.65
+
+
+def _related(one: frozenset[str], other: frozenset[str]) -> float:
+    return 0.8 if any(frozenset({a, b}) in _RELATED for a in one for b in other) else 0.2
+
+
+def _form(ours: Quantity, theirs: Quantity) -> float:
+    """Kinds, rates and changes that only nearly agree."""
+    score = 1.0
+    if ours.kind is not theirs.kind:
+        score *= 0.9
+    if ours.kind is QuantityKind.MONEY and ours.unit != theirs.unit:
+        score *= 0.8
+    if ours.per != theirs.per:
+        score *= 0.6
+    if bool(ours.change) != bool(theirs.change):
+        score *= 0.85
+    if (ours.whole is None) != (theirs.whole is None):
+        score *= 0.95
+    return score * _speakers(ours.said_by, theirs.said_by)
+
+
+def _speakers(ours: str, theirs: str) -> float:
+    """Two named speakers give two figures."""
+    if is_named(ours) and is_named(theirs) and not set(words(ours)) & set(words(theirs)):
+        return 0.8
+    return 1.0
+
+
+def _place(ours: Quantity, theirs: Quantity) -> Likeness:
+    alike = place_likeness(ours.where, theirs.where)
+    if alike is None:
+        return Likeness(_UNKNOWN_PLACE)
+    if alike:
+        return Likeness(1.0)
+    if is_named(ours.where) and is_named(theirs.where):
+        return Likeness(0.5, f"{ours.where} is not {theirs.where}")
+    return Likeness(0.6)
+
+
+def _time(claim: Framed, evidence: Framed) -> Likeness:
+    if claim.quantity.when and evidence.quantity.when and not (claim.own and evidence.own):
+        alike = set(words(claim.quantity.when)) & set(words(evidence.quantity.when))
+        return Likeness(1.0 if alike else 0.7)
+    ours = (claim.own,) if claim.own else claim.around
+    theirs = (evidence.own,) if evidence.own else evidence.around
+    if not ours or not theirs:
+        return Likeness(0.95)
+    gap = min(days_apart(one, other) for one in ours for other in theirs)
+    if gap > _SAME_EVENT:
+        return Likeness(0.6, "other times")
+    if claim.own and evidence.own and _other_length(claim.own, evidence.own):
+        return Likeness(0.7, "periods of different length")
+    return Likeness(1.0)
+
+
+def _other_length(one: Period, other: Period) -> bool:
+    if date.min in one + other or date.max in one + other:
+        return False
+    lengths = sorted((p[1] - p[0]).days + 1 for p in (one, other))
+    return lengths[0] > _LONG and lengths[1] > 2 * lengths[0]

@@ -1,0 +1,221 @@
+"""What is counted and what happened to it: how far two noun phrases or predicates mean the same."""
+
+import re
+from functools import cache
+
+# One group a line: words that news reports use for one another.
+_SYNONYMS = """
+drone drones uav uavs shahed shaheds geran gerans unmanned quadcopter
+missile missiles rocket rockets projectile
+person people resident residents inhabitant citizen human individual population folk men-and-women
+soldier soldiers serviceman servicemen troop troops fighter militant rebel combatant
+dead death deaths fatality fatalities killed body bodies casualty toll victim
+wounded injured injury injuries hurt
+child children kid minor
+home house household dwelling apartment flat
+employee worker staff job
+company firm business corporation
+student pupil
+vehicle car automobile
+plane aircraft jet airplane
+ship vessel warship boat
+euro euros eur
+kilometre kilometer km
+voter elector
+vote ballot
+seat mandate
+building block
+strike attack raid bombardment barrage assault salvo
+goal goals
+case infection
+patient sufferer
+country nation state
+city town capital
+hospital clinic
+film movie picture
+book novel title
+copy unit
+area region province oblast district
+""".strip()
+
+# A general word and the things it takes in.
+_GENERAL = """
+weapon drone missile bomb shell munition
+target drone missile
+projectile missile shell
+person soldier child woman man civilian employee student voter patient official dead wounded teenager girl boy
+vehicle tank truck
+casualty dead wounded
+fossil oil gas coal
+""".strip()
+
+# Predicates and the nouns made of them; one concept a line, named by its first word.
+_PREDICATES = """
+launch launched fire fired firing send sent use used using shot-at direct directed release deploy
+aim aimed bound target targeted headed heading toward towards meant against course
+down downed shoot shot destroy destroyed intercept intercepted interception stop stopped bring brought
+down eliminate neutralise neutralize halt halted kills repel
+hit hits struck strike reach reached impact impacts landed
+destroy destroyed ruin ruined demolish
+damage damaged
+die died dead death deaths kill killed dying killing fatality fatalities toll perish lost bodies
+wound wounded injure injured injury injuries hurt
+miss missing unaccounted sought
+rescue rescued save saved pulled
+evacuate evacuated displace displaced flee fled
+arrest arrested detain detained
+buy bought purchase purchased order ordered import imported acquire contract
+sell sold export exported deliver delivered supply supplied shipment shipped provide provided
+produce produced build built make made manufacture
+cost price worth
+support supported favour favor backed approve
+oppose opposed reject against-it
+win won victory
+lose lost defeat
+score scored
+live lived resident
+employ employed work
+join joined enlist
+recover recovered
+test tested
+vaccinate vaccinated
+""".strip()
+
+_PLACES = """
+city above inside capital
+approach approaches approaching way outskirts before near close outside suburbs around
+north northern
+south southern
+east eastern
+west western
+country nationwide national ukraine-wide countrywide
+""".strip()
+
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "servicemen": "serviceman",
+    "feet": "foot", "lives": "life", "wives": "wife", "crises": "crisis", "criteria": "criterion", "mice": "mouse",
+    "aircraft": "aircraft", "species": "species", "series": "series", "troops": "troop", "bodies": "body",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_CUT = re.compile(
+    r"\b(?:of|in|on|at|from|by|for|with|to|over|under|near|who|which|that|and|or|between|against|during)\b|,"
+)
+_EMPTY = frozenset(
+    "the a an of in on at to by for and was were be been have had has is are it its their his her this that".split()
+)
+_EXCLUSIVE = tuple(
+    frozenset(group.split())
+    for group in ("cruise ballistic", "civilian military soldier", "man woman child", "male female", "import export",
+                  "residential administrative", "north south east west", "first second third", "gross net",
+                  "old new", "urban rural", "public private", "foreign domestic", "primary secondary")
+)  # fmt: skip
+
+
+def lemma(word: str) -> str:
+    """The singular, by rule and a short list."""
+    word = word.lower()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def _table(lines: str) -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for line in lines.splitlines():
+        words = line.split()
+        for word in {*words, *map(lemma, words)}:
+            table[word] = table.get(word, frozenset()) | {words[0]}
+    return table
+
+
+_CONCEPT = _table(_SYNONYMS)
+_PREDICATE = _table(_PREDICATES)
+_PLACE = _table(_PLACES)
+_KINDS = {line.split()[0]: frozenset(line.split()[1:]) for line in _GENERAL.splitlines()}
+
+
+@cache
+def words(phrase: str) -> tuple[str, ...]:
+    """The words that matter, as singulars in small letters."""
+    return tuple(lemma(word) for word in _WORD.findall(phrase) if word.lower() not in _EMPTY)
+
+
+@cache
+def head(phrase: str) -> str:
+    """The noun that a phrase is about: its last word before any preposition."""
+    found = words(_CUT.split(phrase.strip(), maxsplit=1)[0]) or words(phrase)
+    return found[-1] if found else ""
+
+
+def _concepts(word: str) -> frozenset[str]:
+    return _CONCEPT.get(word, frozenset({word}))
+
+
+@cache
+def thing_likeness(one: str, other: str) -> float | None:
+    """How far two counted things are the same, 0 to 1; None when a phrase is empty and nothing can be said."""
+    ours, theirs = head(one), head(other)
+    if not ours or not theirs:
+        return None
+    if _exclusive(one, other):
+        return 0.3
+    if ours == theirs:
+        return 1.0
+    if _concepts(ours) & _concepts(theirs):
+        return 0.95
+    both = " and " in one or " and " in other  # "missiles and drones" are all the weapons of a text
+    general = max(_general(ours, theirs), _general(theirs, ours))
+    return max(_named(one, theirs), _named(other, ours), 0.9 if both and general > 0.5 else general)
+
+
+def _named(phrase: str, noun: str) -> float:
+    """“strike drones of the Shahed type” names what another text calls Shaheds."""
+    return 0.8 if any(_concepts(word) & _concepts(noun) for word in words(phrase)) else 0.1
+
+
+def _general(general: str, special: str) -> float:
+    kinds = frozenset().union(*(_KINDS.get(concept, frozenset()) for concept in _concepts(general) | {general}))
+    return 0.55 if kinds & (_concepts(special) | {special}) else 0.1
+
+
+def _exclusive(one: str, other: str) -> bool:
+    ours, theirs = set(words(one)), set(words(other))
+    return any(ours & group and theirs & group and not ours & theirs & group for group in _EXCLUSIVE)
+
+
+@cache
+def predicates(phrase: str) -> frozenset[str]:
+    """The concepts of the verbs, and the nouns made of verbs, in a phrase."""
+    return frozenset().union(*(_PREDICATE.get(word, frozenset()) for word in _WORD.findall(phrase.lower())))
+
+
+@cache
+def is_weapon(thing: str) -> bool:
+    """Whether the thing is one that is shot down rather than killed."""
+    return any(_concepts(word) & {"drone", "missile", "plane"} for word in words(thing))
+
+
+@cache
+def place_likeness(one: str, other: str) -> float | None:
+    """1 for the same place, 0 for two named ones; None when a phrase is empty or too general to tell."""
+    ours, theirs = _place_words(one), _place_words(other)
+    if not ours or not theirs:
+        return None
+    if ours & theirs:
+        return 1.0
+    return 0.0
+
+
+def _place_words(phrase: str) -> frozenset[str]:
+    return frozenset().union(*(_PLACE.get(word, frozenset({word})) for word in words(phrase)))
+
+
+def is_named(phrase: str) -> bool:
+    """Whether the phrase holds a proper name."""
+    return any(word[0].isupper() for word in _WORD.findall(phrase) if word.lower() not in _EMPTY)
