@@ -41,12 +41,11 @@ def test_encodings(encoding: str) -> None:
         ("x.txt", b"", "x.txt is empty"),
         ("x.csv", b" \n\t\n", "x.csv is empty"),
         ("x.txt", b"PK\x03\x04\0\0", "x.txt is not a text file"),
-        ("x.txt", b"%PDF-1.7 no zero byte", "x.txt is not a text file"),
-        ("x.txt", "Fünf\nKyïv".encode("latin-1"), r"x.txt is not in UTF-8 \(line 1\)"),
-        ("x.csv", b"\xff\xfea", r"x.csv is not in UTF-8 \(line 1\)"),
+        ("x.txt", "Fünf\nKyïv".encode("latin-1"), r"x.txt is not UTF-8 text \(byte 1\); convert it"),
+        ("x.csv", b"\xff\xfea", r"x.csv is not UTF-16 text"),
         ("x.docx", b"text", "x.docx is of no known type; use one of .txt, .md, .csv, .tsv, .jsonl"),
         ("x", b"text", "x is of no known type"),
-        ("x.txt", bytes(inputs.LARGEST + 1), "x.txt is larger than 64 MB"),
+        ("x.txt", b"x" * 20_000_001, "x.txt is larger than 20 MB"),
     ],
 )
 def test_bad_bytes(name: str, data: bytes, message: str) -> None:
@@ -191,11 +190,11 @@ def test_tables_agree(claims: list[str]) -> None:
 
 @given(st.binary(max_size=200), st.sampled_from([Format.CSV, Format.TSV, Format.JSONL]))
 def test_total(data: bytes, form: Format) -> None:
-    """Bytes of any kind are either read or refused with a sentence; nothing else is raised."""
+    """Bytes of any kind are either read or refused with a sentence; that names the input."""
     message = ""
     try:
         inputs.claim_rows(inputs.from_bytes("x", data, form))
     except InputError as error:
         message = str(error)
 
-    assert message == "" or message.endswith(".")
+    assert message == "" or message.startswith("x")

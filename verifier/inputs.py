@@ -15,9 +15,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from verifier.documents.decode import MAX_BYTES, decode, read_text
 from verifier.errors import InputError
 
-LARGEST = 64 * 2**20  # bytes; about 300,000 rows
 LONGEST_CLAIM = 5000  # characters; more is a text, not a statement
 
 
@@ -74,22 +74,21 @@ class QueryRow:
 def from_path(path: Path) -> Input:
     """Read a file; its ending tells the format."""
     form = _format_of(path.name)
-    return from_bytes(path.name, _read(path), form)
+    return _filled(path.name, read_text(path), form)
 
 
 def from_stdin(form: Format) -> Input:
     """Read standard input to its end."""
-    return from_bytes("stdin", sys.stdin.buffer.read(LARGEST + 1), form)
+    return from_bytes("stdin", sys.stdin.buffer.read(MAX_BYTES + 1), form)
 
 
 def from_bytes(name: str, data: bytes, form: Format | None = None) -> Input:
     """Decode an upload; without `form`, the ending of its name tells the format."""
-    if len(data) > LARGEST:
-        raise InputError(f"{name} is larger than {LARGEST // 2**20} MB; split it into smaller files.")
-    text = _decode(name, data)
-    if not text.strip():
-        raise InputError(f"{name} is empty; it should hold a text or one claim a row.")
-    return Input(name, form or _format_of(name), text)
+    form = form or _format_of(name)
+    try:
+        return _filled(name, decode(data), form)
+    except ValueError as error:
+        raise InputError(f"{name} {error}") from None
 
 
 def claim_rows(source: Input, *, column: str = "claim", id_column: str | None = None) -> tuple[ClaimRow, ...]:
@@ -138,18 +137,6 @@ class _Row:
     cells: Mapping[str, Any]
 
 
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise InputError(f"There is no file {path}.") from None
-    except IsADirectoryError:
-        raise InputError(f"{path} is a folder; name the files in it.") from None
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.") from None
-
-
 def _format_of(name: str) -> Format:
     ending = Path(name).suffix.lower().removeprefix(".")
     if ending not in set(Format):
@@ -157,16 +144,10 @@ def _format_of(name: str) -> Format:
     return Format(ending)
 
 
-def _decode(name: str, data: bytes) -> str:
-    # Spreadsheets save "Unicode text" as UTF-16 with this mark.
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    if encoding == "utf-8-sig" and (b"\0" in data or data.startswith(b"%PDF-")):
-        raise InputError(f"{name} is not a text file; save its text as UTF-8 first.")
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(f"{name} is not in UTF-8 (line {line}); save it with that encoding.") from None
+def _filled(name: str, text: str, form: Format) -> Input:
+    if not text.strip():
+        raise InputError(f"{name} is empty; it should hold a text or one claim a row.")
+    return Input(name, form, text)
 
 
 def _as_jsonl(source: Input) -> Input:

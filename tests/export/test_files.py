@@ -1,6 +1,5 @@
 """Result files: whole in their place, or finished rows in a neighbour that is named."""
 
-import resource
 from pathlib import Path
 
 import pytest
@@ -61,6 +60,7 @@ def test_nothing_finished(tmp_path: Path) -> None:
 
 def test_full_disk(tmp_path: Path) -> None:
     """When the disk is full in the middle of a result, that result is dropped and the finished ones stay."""
+    resource = pytest.importorskip("resource")
     path = tmp_path / "results.jsonl"
     output = OutputFile(path)
     line = len(export.render(ITEMS[:1], "jsonl").encode())
