@@ -2,6 +2,6 @@
 
 from verifier.documents.chunk import chunk
 from verifier.documents.decode import read_text
-from verifier.documents.load import Loaded, LoadFailure, load, load_with_origin
+from verifier.documents.load import Loaded, LoadFailure, absolute, load, load_with_origin
 
-__all__ = ["LoadFailure", "Loaded", "chunk", "load", "load_with_origin", "read_text"]
+__all__ = ["LoadFailure", "Loaded", "absolute", "chunk", "load", "load_with_origin", "read_text"]

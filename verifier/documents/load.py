@@ -56,6 +56,11 @@ def load_with_origin(paths: Sequence[Path]) -> Iterator[Loaded | LoadFailure]:
                 yield item
 
 
+def absolute(path: Path) -> Path:
+    """The path a file or folder is remembered by; links to folders are followed, a linked file keeps its own name."""
+    return path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+
+
 def _clash(second: Loaded, first: Loaded) -> LoadFailure:
     name = second.document.doc_id
     reason = f"{second.path} gives a document named {name!r}, and so does {first.path}; rename one of them."
@@ -68,7 +73,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.exists():
             raise InputError(f"There is no file or folder {path}.")
-        for file in _below(path.resolve()) if path.is_dir() else [path.absolute()]:
+        for file in _below(absolute(path)) if path.is_dir() else [absolute(path)]:
             if file not in seen:
                 seen.add(file)
                 yield file

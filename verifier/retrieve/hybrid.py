@@ -1,0 +1,95 @@
+"""Search by meaning and by words at once."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document as LangChainDocument
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from verifier.retrieve.embed import Encoder, Vectors
+from verifier.retrieve.library import Library
+from verifier.types import Hit
+
+_DEPTH = 50  # passages taken from each search
+# Reciprocal rank fusion: Cormack, Clarke & Büttcher, SIGIR 2009, with their constant.
+_RANK_OFFSET = 60
+
+AsOf = date | None
+
+
+class HybridRetriever(BaseRetriever):
+    """Finds passages of a library by vectors and by BM25, fused by reciprocal rank.
+
+    `search` and `search_batch` give `Hit`s; as a LangChain retriever it gives `k` LangChain documents, with `as_of`
+    applied. With a day as `as_of`, only passages of documents published on or before it are found; documents without a
+    date are left out then, for nothing says that they were there.
+    """
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    library: Library
+    k: int = 10
+    as_of: date | None = None
+
+    @property
+    def encoder(self) -> Encoder:
+        """The model that makes the vectors."""
+        return self.library.encoder
+
+    def search(self, query: str, k: int = 10, as_of: AsOf = None) -> tuple[Hit, ...]:
+        """The `k` best passages for a query, best first."""
+        return self.search_batch([query], k, as_of=[as_of])[0]
+
+    def search_batch(
+        self, queries: Sequence[str], k: int = 10, as_of: Sequence[AsOf] | None = None
+    ) -> list[tuple[Hit, ...]]:
+        """The same for many queries, which are encoded together; `as_of` has one entry per query."""
+        days = as_of if as_of is not None else [None] * len(queries)
+        vectors = self.encoder.encode(queries)
+        return [self._search(query, vector, k, day) for query, vector, day in zip(queries, vectors, days, strict=True)]
+
+    def _search(self, query: str, vector: Vectors, k: int, as_of: AsOf) -> tuple[Hit, ...]:
+        if not query.strip():
+            return ()
+        depth = max(_DEPTH, k)
+        rankings = [self.library.nearest(vector, depth, as_of), self.library.matching(query, depth, as_of)]
+        scores = fuse(rankings)
+        best = sorted(scores, key=lambda number: (-scores[number], number))
+        passages = self.library.passages(best[: 2 * k])
+        found = [(passages[number], scores[number]) for number in best if number in passages]
+        return tuple(Hit(passage, rank, score) for rank, (passage, score) in enumerate(found[:k], start=1))
+
+    def _get_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,
+    ) -> list[LangChainDocument]:
+        return [_as_langchain(hit) for hit in self.search(query, self.k, self.as_of)]
+
+
+def fuse(rankings: Sequence[Sequence[int]]) -> dict[int, float]:
+    """Score of each number by reciprocal rank fusion of rankings, best first."""
+    scores: dict[int, float] = {}
+    for ranking in rankings:
+        for rank, number in enumerate(ranking, start=1):
+            scores[number] = scores.get(number, 0.0) + 1.0 / (_RANK_OFFSET + rank)
+    return scores
+
+
+def _as_langchain(hit: Hit) -> LangChainDocument:
+    document, passage = hit.passage.document, hit.passage
+    metadata: dict[str, Any] = {
+        "doc_id": document.doc_id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "url": document.url,
+        "published": document.published.isoformat() if document.published else None,
+        "start": passage.start,
+        "end": passage.end,
+        "score": hit.score,
+    }
+    return LangChainDocument(page_content=passage.text, metadata=metadata, id=passage.passage_id)

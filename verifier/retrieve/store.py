@@ -1,0 +1,286 @@
+"""The canonical store: one SQLite file with documents, passages, vectors and the full-text index.
+
+Passage numbers are never used twice, so a passage of a given number never changes: indexes built from the store need to
+compare numbers only.
+"""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from verifier.errors import LibraryError
+from verifier.retrieve.embed import DIMENSIONS, Vectors
+from verifier.types import Document, Passage
+
+_VERSION = 1
+_FILE = "library.sqlite"
+_WAIT_SECONDS = 10.0
+_SCHEMA = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY,
+    doc_id TEXT NOT NULL UNIQUE,
+    origin TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    published TEXT,
+    fields TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL REFERENCES documents (number),
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    vector BLOB NOT NULL
+);
+CREATE INDEX passages_of_document ON passages (document);
+CREATE VIRTUAL TABLE words USING fts5 (title, text, tokenize = "porter unicode61 remove_diacritics 2");
+"""
+_TITLE_WEIGHT, _TEXT_WEIGHT = 0.5, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What tells whether a document must be read again: the hash of its content and the file it came from."""
+
+    hash: str
+    origin: Path
+
+
+class Store:
+    """The SQLite file of a library folder. Safe to use from several threads."""
+
+    def __init__(self, connection: sqlite3.Connection, *, writable: bool) -> None:
+        self._connection = connection
+        self._using = threading.RLock()
+        self.writable = writable
+
+    @classmethod
+    def open(cls, folder: Path) -> "Store":
+        """Open the store, made anew if there is none; opened for reading only where writing is not allowed."""
+        file = folder / _FILE
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return cls(_connect_to_write(file), writable=True)
+        except (sqlite3.OperationalError, OSError) as error:
+            if not file.is_file() or "locked" in str(error):
+                raise
+            return cls(_connect_to_read(file), writable=False)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._using:
+            self._connection.close()
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """All or nothing of what is written inside."""
+        with self._using:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        """All rows of a query."""
+        with self._using:
+            return self._connection.execute(sql, values).fetchall()
+
+    def note(self, key: str) -> str:
+        """A note about the library; empty if there is none."""
+        found = self.rows("SELECT value FROM about WHERE key = ?", (key,))
+        return str(found[0][0]) if found else ""
+
+    def write_note(self, key: str, value: str) -> None:
+        """Write a note; call it inside `change`."""
+        self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, value))
+
+    def advance(self) -> None:
+        """Note that passages came or went; call it inside `change`."""
+        self.write_note("generation", str(int(self.note("generation") or 0) + 1))
+
+    def known(self) -> dict[str, Known]:
+        """Hash and origin of every document, by `doc_id`."""
+        found = self.rows("SELECT doc_id, hash, origin FROM documents")
+        return {doc_id: Known(digest, Path(origin)) for doc_id, digest, origin in found}
+
+    def put(self, document: Document, known: Known, passages: Sequence[Passage], vectors: Vectors) -> None:
+        """Write a document with its passages in place of an older version; call it inside `change`."""
+        self.remove(document.doc_id)
+        published = document.published.isoformat() if document.published else None
+        row = (document.doc_id, str(known.origin), known.hash, published, _fields(document), document.text)
+        number = self._connection.execute(
+            "INSERT INTO documents (doc_id, origin, hash, published, fields, text) VALUES (?, ?, ?, ?, ?, ?)", row
+        ).lastrowid
+        for passage, vector in zip(passages, vectors, strict=True):
+            at = self._connection.execute(
+                "INSERT INTO passages (document, start, stop, vector) VALUES (?, ?, ?, ?)",
+                (number, passage.start, passage.end, vector.astype("<f4").tobytes()),
+            ).lastrowid
+            self._connection.execute(
+                "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (at, document.title, passage.text)
+            )
+
+    def remove(self, doc_id: str) -> None:
+        """Take a document out with all that hangs on it; call it inside `change`."""
+        of_document = "(SELECT number FROM documents WHERE doc_id = ?)"
+        numbers = f"SELECT number FROM passages WHERE document = {of_document}"  # noqa: S608 - constants only
+        self._connection.execute(f"DELETE FROM words WHERE rowid IN ({numbers})", (doc_id,))  # noqa: S608
+        self._connection.execute(f"DELETE FROM passages WHERE document = {of_document}", (doc_id,))  # noqa: S608
+        self._connection.execute("DELETE FROM documents WHERE doc_id = ?", (doc_id,))
+
+    def move(self, doc_id: str, origin: Path) -> None:
+        """Note that an unchanged document now comes from another file; call it inside `change`."""
+        self._connection.execute("UPDATE documents SET origin = ? WHERE doc_id = ?", (str(origin), doc_id))
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by name."""
+        for (doc_id,) in self.rows("SELECT doc_id FROM documents ORDER BY doc_id"):
+            document = self.document(doc_id)
+            if document is not None:
+                yield document
+
+    def document(self, doc_id: str) -> Document | None:
+        """The document of that name, if there is one."""
+        found = self.rows("SELECT doc_id, published, fields, text FROM documents WHERE doc_id = ?", (doc_id,))
+        return _document(*found[0]) if found else None
+
+    def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
+        """Passages by number; numbers that are gone are left out."""
+        wanted = json.dumps(list(numbers))
+        found = self.rows(
+            "SELECT p.number, p.start, p.stop, d.number, d.doc_id, d.published, d.fields, d.text FROM passages p "
+            "JOIN documents d ON d.number = p.document WHERE p.number IN (SELECT value FROM json_each(?))",
+            (wanted,),
+        )
+        documents: dict[int, Document] = {}
+        passages: dict[int, Passage] = {}
+        for number, start, stop, of, *columns in found:
+            document = documents.setdefault(of, documents.get(of) or _document(*columns))
+            passages[number] = Passage(document, start, stop, document.text[start:stop])
+        return passages
+
+    def summary(self) -> tuple[int, int, int, date | None]:
+        """Number of documents, passages and publishers, and the latest day of publication."""
+        publisher = "json_extract(fields, '$.publisher')"
+        sql = f"SELECT count(*), count(DISTINCT nullif({publisher}, '')), max(published) FROM documents"  # noqa: S608
+        documents, publishers, newest = self.rows(sql)[0]
+        return documents, self.count_passages(), publishers, date.fromisoformat(newest) if newest else None
+
+    def numbers(self) -> list[int]:
+        """Numbers of all passages, ascending."""
+        return [number for (number,) in self.rows("SELECT number FROM passages ORDER BY number")]
+
+    def count_passages(self) -> int:
+        """How many passages there are."""
+        return int(self.rows("SELECT count(*) FROM passages")[0][0])
+
+    def vectors(self, numbers: Sequence[int]) -> Vectors:
+        """Vectors of passages that are there, in the order of ascending `numbers`."""
+        found = self.rows(
+            "SELECT vector FROM passages WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+            (json.dumps(list(numbers)),),
+        )
+        return np.frombuffer(b"".join(row[0] for row in found), dtype="<f4").reshape(-1, DIMENSIONS)
+
+    def published_by(self, numbers: Sequence[int], as_of: date) -> set[int]:
+        """Those of the passages whose document is known to have been published on or before a day."""
+        found = self.rows(
+            "SELECT p.number FROM passages p JOIN documents d ON d.number = p.document "
+            "WHERE d.published <= ? AND p.number IN (SELECT value FROM json_each(?))",
+            (as_of.isoformat(), json.dumps(list(numbers))),
+        )
+        return {number for (number,) in found}
+
+    def match(self, query: str, limit: int, as_of: date | None) -> list[int]:
+        """Numbers of the passages that best match an FTS5 expression by BM25, best first."""
+        if not query:
+            return []
+        rank = f"bm25(words, {_TITLE_WEIGHT}, {_TEXT_WEIGHT})"
+        if as_of is None:
+            sql = f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY {rank} LIMIT ?"  # noqa: S608 - constants only
+            return [number for (number,) in self.rows(sql, (query, limit))]
+        sql = (
+            "SELECT words.rowid FROM words JOIN passages p ON p.number = words.rowid "  # noqa: S608
+            "JOIN documents d ON d.number = p.document "
+            f"WHERE words MATCH ? AND d.published <= ? ORDER BY {rank} LIMIT ?"
+        )
+        return [number for (number,) in self.rows(sql, (query, as_of.isoformat(), limit))]
+
+
+def _connect_to_write(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if _version(connection) == 0:
+            _make(connection)
+        _refuse_other_version(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) == 0:  # nobody else was faster
+        for statement in _SCHEMA.split(";\n"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {_VERSION}")
+    connection.execute("COMMIT")
+
+
+def _connect_to_read(file: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, not even the files SQLite keeps beside a database while it is read."""
+    uri = file.resolve().as_uri()
+    for mode in ("mode=ro", "immutable=1"):
+        connection = sqlite3.connect(f"{uri}?{mode}", uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            _refuse_other_version(connection)
+        except sqlite3.OperationalError:
+            connection.close()
+        else:
+            return connection
+    raise sqlite3.OperationalError("unable to open database file")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _refuse_other_version(connection: sqlite3.Connection) -> None:
+    connection.execute("SELECT count(*) FROM about")
+    if _version(connection) != _VERSION:
+        raise LibraryError(
+            "The library was written by another version of this program; choose another folder and index again."
+        )
+
+
+def _fields(document: Document) -> str:
+    fields = {
+        "title": document.title,
+        "publisher": document.publisher,
+        "url": document.url,
+        "attributed_to": document.attributed_to,
+        "language": document.language,
+        "extra": dict(document.extra),
+    }
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _document(doc_id: str, published: str | None, fields: str, text: str) -> Document:
+    values = json.loads(fields)
+    values["attributed_to"] = tuple(values["attributed_to"])
+    return Document(doc_id=doc_id, text=text, published=date.fromisoformat(published) if published else None, **values)
