@@ -2,5 +2,6 @@
 
 from verifier.quantities.align import align
 from verifier.quantities.compare import compare
+from verifier.quantities.parse import mask, parse
 
-__all__ = ["align", "compare"]
+__all__ = ["align", "compare", "mask", "parse"]

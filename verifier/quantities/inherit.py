@@ -1,0 +1,43 @@
+"""Units printed once for several numbers: "from 12 to 21 dollars", "1.7 trillion dollars with 45 billion for Ukraine"."""
+
+from verifier.quantities import tagging
+from verifier.quantities.amounts import Amount
+from verifier.quantities.tokens import Tokens
+from verifier.types import QuantityKind
+
+_UNITED = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MEASURE, QuantityKind.DURATION})
+_LINKS = frozenset({("to",), ("and",), ("or",), (",",), (",", "and"), (",", "or"), ("to", "about"), ("but", "not")})
+_FRACTIONAL = frozenset("cents cent pence basis bps bp".split())
+_MILLION = 10**6
+_REACH = 8  # amounts looked back over for the currency
+
+
+def inherit(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, bare ones given the unit of their neighbour."""
+    united = list(amounts)
+    for k in range(len(united) - 1, -1, -1):
+        if _is_bare(tokens, united[k]) and k + 1 < len(united):
+            united[k] = _from_next(tokens, united[k], united[k + 1])
+    for k, amount in enumerate(united):
+        if _is_bare(tokens, amount) and amount.low is not None and abs(amount.low) >= _MILLION:
+            money = next((other for other in reversed(united[max(0, k - _REACH) : k]) if other.kind is QuantityKind.MONEY), None)
+            if money:
+                united[k] = amount._replace(kind=QuantityKind.MONEY, unit=money.unit)
+    return united
+
+
+def _is_bare(tokens: Tokens, amount: Amount) -> bool:
+    """A count with no noun of its own."""
+    return (
+        amount.kind is QuantityKind.COUNT
+        and amount.of is None
+        and not (amount.relation or amount.thing)
+        and not tagging.is_nominal(tokens, amount.end)
+    )
+
+
+def _from_next(tokens: Tokens, amount: Amount, follower: Amount) -> Amount:
+    between = tuple(tokens.low[amount.end : follower.begin])
+    if follower.kind not in _UNITED or between not in _LINKS or not _FRACTIONAL.isdisjoint(tokens.low[follower.figure : follower.end]):
+        return amount
+    return amount._replace(kind=follower.kind, unit=follower.unit)

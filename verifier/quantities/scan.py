@@ -1,0 +1,91 @@
+"""One pass over the tokens: at each, the reader that may begin there."""
+
+from datetime import date
+from decimal import Decimal
+
+from verifier.quantities import dates
+from verifier.quantities.amounts import Amount
+from verifier.quantities.guards import is_label, is_year
+from verifier.quantities.measures import read_quantity
+from verifier.quantities.numerals import ORDINALS, STARTERS, TENS
+from verifier.quantities.relations import RELATION_STARTERS, read_relation
+from verifier.quantities.ranks import read_rank
+from verifier.quantities.tokens import Tokens
+from verifier.types import Hedge, QuantityKind
+
+_FIGURES = ("n", "o")
+
+
+def scan(tokens: Tokens, reference: date | None) -> list[Amount]:
+    """Every amount of the text, in order, none overlapping."""
+    calendar = dates.Calendar(reference)
+    found: list[Amount] = []
+    low, kind = tokens.low, tokens.kind
+    i = floor = 0
+    while i < tokens.size:
+        word = low[i]
+        if word in ".!?" and tokens.sentence_ends(i):
+            calendar.sentence_year = None
+        if not (kind[i] in _FIGURES or word in _STARTERS):
+            i += 1
+            continue
+        amount = _read(tokens, i, floor, calendar, found)
+        if amount is None:
+            i = _skip(tokens, i)
+            continue
+        found.append(amount)
+        i = floor = max(amount.end, i + 1)
+    return found
+
+
+_STARTERS = frozenset(STARTERS | dates.STARTERS | RELATION_STARTERS | ORDINALS.keys() | TENS.keys() | {"no"}) | frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
+
+
+def _skip(tokens: Tokens, i: int) -> int:
+    """The next token worth a look after a refusal at token `i`: a refused figure takes its attached letters along."""
+    j = i + 1
+    while tokens.kind[i] == "n" and tokens.touching(j) and tokens.kind[j] in "wn" and j < tokens.size:
+        j += 1
+    return j
+
+
+def _read(tokens: Tokens, i: int, floor: int, calendar: dates.Calendar, found: list[Amount]) -> Amount | None:
+    amount = _read_time(tokens, i, calendar)
+    if amount or tokens.kind[i] == "o":
+        return amount
+    if tokens.kind[i] == "n" and is_label(tokens, i):
+        return None
+    return read_rank(tokens, i, floor) or read_relation(tokens, i, floor, found) or read_quantity(tokens, i, floor)
+
+
+def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | None:
+    figures = tokens.kind[i] in _FIGURES
+    if not figures and tokens.low[i] not in dates.STARTERS:
+        return None
+    if figures:
+        clock = dates.read_clock(tokens.text, tokens.start[i])
+        if clock:
+            end, minutes = clock
+            return Amount(i, _token_after(tokens, i, end), QuantityKind.TIME, Decimal(minutes), Decimal(minutes), unit="minute", figure=i)
+    elif tokens.low[i] in _HOURS and tokens.low[i - 1] != "the":
+        return Amount(i, i + 1, QuantityKind.TIME, Decimal(_HOURS[tokens.low[i]]), Decimal(_HOURS[tokens.low[i]]), unit="minute", figure=i)
+    period = dates.read_period(tokens.text, tokens.start[i], calendar)
+    if not period and tokens.kind[i] == "n" and is_year(tokens, i):
+        period = dates.read_year(tokens.text, tokens.start[i])
+    if not period:
+        return None
+    calendar.note(period)
+    end = _token_after(tokens, i, period.end)
+    return Amount(i, end, QuantityKind.DATE, None, None, Hedge.EXACT, first=period.first, last=period.last, figure=i)
+
+
+_HOURS = {"midnight": 0, "noon": 720, "midday": 720}
+
+
+def _token_after(tokens: Tokens, i: int, position: int) -> int:
+    """The first token that begins at or after `position`."""
+    while i < tokens.size and tokens.start[i] < position:
+        i += 1
+    return i

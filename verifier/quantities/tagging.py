@@ -1,0 +1,86 @@
+"""Word classes, guessed from closed lists, endings and neighbours: enough to see where a noun phrase or a predicate ends."""
+
+from verifier.quantities import lexicon as lex
+from verifier.quantities.tokens import Tokens
+
+_FUNCTION = lex.DETERMINERS | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.PRONOUNS | lex.AUXILIARIES | lex.NEGATIONS | lex.ADVERBS
+_VERB_ONLY = (lex.VERB_PAST | lex.words("die dies said says")) - lex.words("set cut put cost hit read spread left lost split shot hurt fallen born known wounded found")
+_MODIFIER_ENDINGS = ("ed", "ing")
+
+
+def is_function(word: str) -> bool:
+    """A word of a closed class: none such stands inside a bare noun phrase."""
+    return word in _FUNCTION
+
+
+def is_plural(word: str) -> bool:
+    """The form of a plural noun."""
+    return word in lex.IRREGULAR_PLURALS or (len(word) > 2 and word[-1] == "s" and not word.endswith(("ss", "us", "is", "'s", "ous")) and word not in lex.SINGULAR_S)
+
+
+def is_participle(word: str) -> bool:
+    """Past tense or participle, regular or not."""
+    return word in lex.VERB_PAST or (len(word) > 4 and word.endswith("ed") and word not in lex.NOT_PARTICIPLES)
+
+
+def is_verb(word: str) -> bool:
+    """A form that may be a verb."""
+    return is_participle(word) or word in lex.VERB_BASE or word in lex.VERB_THIRD or word in lex.AUXILIARIES or word in lex.REPORTING
+
+
+def is_nominal(tokens: Tokens, i: int) -> bool:
+    """A word that may belong to a noun phrase."""
+    return tokens.kind[i] in "wo" and i < tokens.size and not is_function(tokens.low[i])
+
+
+def noun_phrase(tokens: Tokens, i: int, stop: int, singular: bool = False) -> int:
+    """The end of the noun phrase without determiner that begins at token `i`, or `i` if there is none before token `stop`."""
+    j, head = i, -1
+    while j < stop and is_nominal(tokens, j):
+        if head >= 0 and not _continues(tokens, j, stop, singular):
+            break
+        if not _can_extend(tokens, j, stop, singular):
+            break
+        head = j
+        j += 1
+        if tokens.word[j] in ("-", "‑") and tokens.touching(j) and tokens.touching(j + 1) and tokens.kind[j + 1] == "w":
+            j += 1
+        elif tokens.word[j] in ("'", "’") and tokens.touching(j) and not tokens.touching(j + 1) and is_nominal(tokens, j + 1):
+            j += 1
+    return head + 1 if head >= 0 else i
+
+
+def _can_extend(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
+    """Token `j` is noun or modifier here, not the predicate."""
+    low = tokens.low[j]
+    follows = j + 1 < stop and is_nominal(tokens, j + 1)
+    if low.endswith("ly") and low not in ("family", "supply", "assembly", "rally", "reply", "ally", "fly", "anomaly", "monopoly"):
+        return follows and _can_extend(tokens, j + 1, stop, singular)
+    if is_participle(low) or low in _VERB_ONLY:
+        return follows and not tokens.word[j + 1][0].isupper() and _can_extend(tokens, j + 1, stop, singular) and _ends_in_noun(tokens, j + 1, stop, singular)
+    if low.endswith("ing") and len(low) > 5:
+        return follows or singular or low in ("building", "meeting", "warning", "hearing", "sitting", "killing", "landing")
+    return low not in lex.REPORTING or is_plural(low)
+
+
+def _ends_in_noun(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
+    """Some word from `j` on is a noun of the right number, so that a participle before it qualifies."""
+    while j < stop and is_nominal(tokens, j):
+        if is_plural(tokens.low[j]) or (singular and not is_participle(tokens.low[j])):
+            return True
+        j += 1
+    return False
+
+
+def _continues(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
+    """After a noun at `j - 1` the phrase goes on with token `j`."""
+    before, low = tokens.low[j - 1], tokens.low[j]
+    if tokens.word[j][:1].isupper() and not tokens.word[j - 1][:1].isupper() and is_plural(before):
+        return False
+    if is_plural(before) and not tokens.word[j - 1][:1].isupper():
+        return is_plural(low) and low not in lex.VERB_THIRD and not low.endswith("ly")
+    if singular and (low in lex.VERB_THIRD or is_participle(low)):
+        return False
+    if (low in lex.VERB_BASE) and not singular and is_plural(before):
+        return False
+    return True
