@@ -1,0 +1,85 @@
+"""Turns a trained cross-encoder into the files that ship: int8 ONNX, tokenizer, temperature, hashes."""
+
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from training.crossencoder import CrossEncoder
+from training.export_embedder import quantise, sha256
+from training.pairs import Pair
+from verifier.transformer import Transformer
+
+LABELS = ("supports", "refutes", "nothing")
+FILES = ("model.onnx", "tokenizer.json")
+
+Logits = NDArray[np.float32]
+
+
+def export(model: CrossEncoder, tokenizer: Path, fp32: Path, out: Path) -> None:
+    """Write the 32-bit model to the folder `fp32` and the one that ships to `out`, each with its tokenizer."""
+    for folder in (fp32, out):
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    _write_onnx(model, fp32 / "model.onnx")
+    quantise(fp32 / "model.onnx", out / "model.onnx")
+
+
+def calibrate(out: Path, dev: Sequence[Pair], max_tokens: int, facts: dict[str, int]) -> None:
+    """Fit the temperature on `dev` and write config.json: labels, length, temperature, hashes and `facts`."""
+    temperature = fit_temperature(logits_of(out, dev, max_tokens), labels_of(dev))
+    config = {
+        "labels": list(LABELS),
+        "max_tokens": max_tokens,
+        "temperature": round(temperature, 4),
+        **facts,
+        "sha256": {name: sha256(out / name) for name in FILES},
+    }
+    (out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+
+
+def _write_onnx(model: CrossEncoder, target: Path) -> None:
+    names = ["input_ids", "attention_mask", "token_type_ids"]
+    sample = torch.ones((2, 16), dtype=torch.int64)
+    torch.onnx.export(
+        model.eval(),
+        (sample, sample, torch.zeros_like(sample)),
+        str(target),
+        input_names=names,
+        output_names=["logits"],
+        dynamic_axes={name: {0: "pairs", 1: "tokens"} for name in names} | {"logits": {0: "pairs"}},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def logits_of(folder: Path, pairs: Sequence[Pair], max_tokens: int) -> Logits:
+    """What the model in `folder` says of the pairs, as the shipped program runs it: [pairs, 3]."""
+    return Transformer(folder).run([(pair.evidence, pair.claim) for pair in pairs], max_tokens)
+
+
+def labels_of(pairs: Sequence[Pair]) -> NDArray[np.int64]:
+    """The pairs' labels, as positions in `LABELS`."""
+    return np.array([pair.label for pair in pairs], dtype=np.int64)
+
+
+def accuracy(folder: Path, pairs: Sequence[Pair], max_tokens: int) -> float:
+    """Share of pairs that the model in `folder` labels rightly."""
+    return float((logits_of(folder, pairs, max_tokens).argmax(axis=1) == labels_of(pairs)).mean())
+
+
+def fit_temperature(logits: Logits, labels: NDArray[np.int64]) -> float:
+    """The divisor of the logits under which the labels are likeliest (Guo et al. 2017)."""
+    choices = np.geomspace(0.5, 5.0, 400)
+    return float(min(choices, key=lambda divisor: _surprise(logits / np.float32(divisor), labels)))
+
+
+def _surprise(logits: Logits, labels: NDArray[np.int64]) -> float:
+    """Mean negative log-likelihood of the labels."""
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    logs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return float(-logs[np.arange(len(labels)), labels].mean())
