@@ -32,7 +32,10 @@ def compare(claim: Quantity, evidence: Quantity) -> Comparison:
 
 def compare_shown(claim: Quantity, evidence: Quantity, shown: str) -> Comparison:
     """`compare` where the passage does not print the evidence's number itself but what is `shown`."""
-    outcome = _outcome(claim, evidence)
+    try:
+        outcome = _outcome(claim, evidence)
+    except ArithmeticError:  # numbers beyond what Decimal carries
+        outcome = _Outcome(ComparisonCode.CANNOT_COMPARE, None, "out of reach")
     message = f"claim: {describe(claim)}; passage: {shown}; {outcome.reason}"
     return Comparison(outcome.code, message, claim, evidence, outcome.holds)
 
@@ -133,7 +136,7 @@ def _bounds(common: Common, ours: Decimal, theirs: Decimal) -> _Outcome:
     holds = _settled(evidence.interval, claim.interval)
     if ours == theirs and evidence.hedge is Hedge.ABOUT:
         holds = claim.interval.has(theirs) or None
-    if not holds and common.converted and equal_rounded(ours, theirs, claim.step, evidence.step):
+    if not holds and ours != theirs and common.converted and equal_rounded(ours, theirs, claim.step, evidence.step):
         holds = claim.interval.has(ours) or None  # the same number in another unit, but for its digits
     return _bound_outcome(holds, common.name, ours, theirs)
 
@@ -163,6 +166,9 @@ def _ranges(common: Common) -> _Outcome:
     holds = _settled(evidence, claim)
     if holds is None and common.evidence.hedge in _SOFT and common.evidence.point is not None:
         holds = claim.has(common.evidence.point) or None
+    if common.claim.hedge in _BOUNDS and holds is not None:
+        code = ComparisonCode.BOUND_HOLDS if holds else ComparisonCode.BOUND_FAILS
+        return _Outcome(code, holds, "the bound holds" if holds else "the bound fails")
     if holds is False:
         return _Outcome(ComparisonCode.OUT_OF_RANGE, False, "outside the range")
     if holds:

@@ -1,5 +1,6 @@
 """Converting between units of measure. Units are named as pint names them; it is imported when two of them differ."""
 
+import re
 from decimal import Context, Decimal
 from functools import cache
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 # Newspapers write "tons" for tonnes and for short tons alike.
 _TONS = frozenset({"ton", "short_ton", "US_ton", "long_ton", "UK_ton", "tonne", "metric_ton"})
 _DIGITS = Context(prec=15)
+# What may be asked of pint, which fails in many ways on other strings: "kilometre / hour", "metre ** 2".
+_NAME = re.compile(r"[A-Za-z_]+(?: \*\* \d)?(?: [*/] [A-Za-z_]+(?: \*\* \d)?)*")
 
 
 @cache
@@ -19,7 +22,7 @@ def _registry() -> Any:  # noqa: ANN401 - pint is not typed
 @cache
 def _line(source: str, target: str) -> tuple[Decimal, Decimal] | None:
     """Factor and offset that carry `source` over to `target`; None when they measure different things."""
-    if not source or not target:
+    if not _NAME.fullmatch(source) or not _NAME.fullmatch(target):
         return None
     from pint.errors import PintError  # noqa: PLC0415
 

@@ -234,8 +234,8 @@ def _rates(claim: Quantity, evidence: Quantity, ours: Reading, theirs: Reading) 
         return Refusal(
             ComparisonCode.DIFFERENT_SCOPE, "only one is a rate" if not claim.per or not evidence.per else ""
         )
-    factor = 1 / _factor(evidence.per, claim.per)
-    return Common("rate", ours, _carry(theirs, lambda value: value * factor, factor), converted=True)
+    factor = _factor(evidence.per, claim.per)
+    return Common("rate", ours, _carry(theirs, lambda value: value / factor, 1 / factor), converted=True)
 
 
 def _plain(claim: Quantity, evidence: Quantity) -> Common | Refusal | None:

@@ -82,7 +82,7 @@ vaccinate vaccinated
 """.strip()
 
 _PLACES = """
-city above inside capital
+city capital
 approach approaches approaching way outskirts before near close outside suburbs around
 north northern
 south southern
@@ -101,7 +101,8 @@ _CUT = re.compile(
     r"\b(?:of|in|on|at|from|by|for|with|to|over|under|near|who|which|that|and|or|between|against|during)\b|,"
 )
 _EMPTY = frozenset(
-    "the a an of in on at to by for and was were be been have had has is are it its their his her this that".split()
+    "the a an of in on at to by for and was were be been have had has is are it its their his her this that over across "
+    "above within into".split()
 )
 _EXCLUSIVE = tuple(
     frozenset(group.split())

@@ -1,0 +1,183 @@
+"""Finding which number answers which."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from tests.quantities.made import count, day, dollars, fraction, k_of_n, measure, percent
+from tests.strategies import some_quantities
+from verifier.quantities import align
+from verifier.types import Comparison, ComparisonCode, Hedge, Quantity
+
+
+def outcome(found: tuple[Comparison, ...]) -> list[tuple[str, str, bool | None]]:
+    """Texts of the pairs, and whether they hold."""
+    return [(c.claim.text, c.evidence.text, c.holds) for c in found]
+
+
+def test_swapped_roles_are_compared_role_to_role() -> None:
+    """Two over the city and five on the approach are not five over the city and two on the approach."""
+    claim = [
+        count(2, thing="drones", role="shot down", where="over the city"),
+        count(5, thing="drones", role="shot down", where="on the approach"),
+    ]
+    passage = [
+        count(5, thing="drones", role="came down", where="above the city itself"),
+        count(2, thing="drones", role="halted", where="on its approaches"),
+    ]
+    assert outcome(align(claim, passage)) == [("2", "5", False), ("5", "2", False)]
+
+
+def test_launched_is_not_shot_down() -> None:
+    """Launched missiles are compared with fired ones, downed ones with intercepted ones."""
+    claim = [count(69, thing="missiles", role="sent"), count(54, thing="missiles", role="shot down")]
+    passage = [
+        count(54, thing="cruise missiles", role="intercepted"),
+        count(69, thing="cruise missiles", role="launched"),
+    ]
+    assert outcome(align(claim, passage)) == [("69", "69", True), ("54", "54", True)]
+
+
+def test_an_equal_number_of_something_else_is_no_partner() -> None:
+    """Two buildings do not bear out two deaths."""
+    found = align([count(2, thing="people", role="killed")], [count(2, thing="buildings", role="damaged")])
+    assert outcome(found) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("drones", "UAVs"),
+        ("drones", "Shaheds"),
+        ("residents", "people"),
+        ("dead", "people killed"),
+        ("rockets", "missiles"),
+    ],
+)
+def test_synonyms_count_the_same(ours: str, theirs: str) -> None:
+    """The words that reports use for one another are known."""
+    [found] = align([count(9, thing=ours)], [count(7, thing=theirs)])
+    assert found.holds is False
+    assert found.sure > 0.5
+
+
+def test_similarity_helps_where_words_fail() -> None:
+    """Two unknown nouns are the same thing when the given measure says so."""
+    claim, passage = [count(9, thing="lorries")], [count(9, thing="trucks")]
+    assert align(claim, passage) == ()
+    [found] = align(claim, passage, similar=lambda one, other: 0.8)
+    assert found.holds is True
+
+
+def test_one_partner_each() -> None:
+    """A number of the passage answers one number of the claim only."""
+    found = align([count(3, thing="dead"), count(3, thing="wounded")], [count(3, thing="dead")])
+    assert outcome(found) == [("3", "3", True)]
+
+
+def test_another_year_settles_nothing() -> None:
+    """A figure of 2023 neither bears out nor contradicts a claim on 2022."""
+    claim = [k_of_n(30, 31, thing="drones", when="16 December 2022"), day("16 December 2022", date(2022, 12, 16))]
+    passage = [k_of_n(30, 31, thing="drones", when="16 December 2023"), day("16 December 2023", date(2023, 12, 16))]
+    [found] = align(claim, passage)
+    assert (found.code, found.holds) == (ComparisonCode.DIFFERENT_SCOPE, None)
+
+
+def test_the_date_of_the_text_counts_where_the_number_has_none() -> None:
+    """Dates beside the numbers frame them."""
+    claim = [count(35, thing="drones"), day("21 December 2022", date(2022, 12, 21))]
+    passage = [count(35, thing="drones"), day("21 December 2023", date(2023, 12, 21))]
+    assert [c.holds for c in align(claim, passage)] == [None]
+
+
+def test_a_night_belongs_to_two_days() -> None:
+    """The night of 29 December is that of 30 December."""
+    claim = [count(16, thing="drones"), day("29 December 2022", date(2022, 12, 29))]
+    passage = [count(16, thing="drones"), day("30 December 2022", date(2022, 12, 30))]
+    assert [c.holds for c in align(claim, passage)] == [True]
+
+
+def test_another_place_settles_nothing() -> None:
+    """Nine over Kyiv do not contradict sixteen over Odesa."""
+    claim = [count(9, thing="drones", where="over Kyiv")]
+    [found] = align(claim, [count(16, thing="drones", where="over Odesa")])
+    assert found.code is ComparisonCode.DIFFERENT_SCOPE
+
+
+def test_sums_of_parts() -> None:
+    """158 weapons are 122 missiles and 36 drones."""
+    passage = [count(122, thing="missiles", role="fired"), count(36, thing="drones", role="fired")]
+    [holds] = align([count(158, thing="weapons", role="fired")], passage)
+    [fails] = align([count(168, thing="weapons", role="fired")], passage)
+    assert (holds.holds, fails.holds) == (True, False)
+    assert "122 + 36 = 158" in holds.message
+    assert holds.sure < 0.9
+
+
+def test_differences() -> None:
+    """3.15 megajoules are 1.1 more than 2.05."""
+    passage = [measure("3.15", "megajoule", step="0.01"), measure("2.05", "megajoule", step="0.01")]
+    [found] = align([measure("1.1", "megajoule", step="0.1", hedge=Hedge.ABOUT)], passage)
+    assert found.holds is True
+    assert "3.15 − 2.05 = 1.1" in found.message
+
+
+def test_shares_of_counts() -> None:
+    """54 intercepted of 69 launched are fewer than four fifths."""
+    claim = [fraction("More than four fifths", "0.8", hedge=Hedge.MORE_THAN, thing="missiles", role="shot down")]
+    passage = [
+        count(69, thing="cruise missiles", role="launched"),
+        count(54, thing="cruise missiles", role="intercepted"),
+    ]
+    [found] = align(claim, passage)
+    assert (found.code, found.holds) == (ComparisonCode.BOUND_FAILS, False)
+    assert "78.3 percent" in found.message
+
+
+def test_complements() -> None:
+    """30 of 31 leave a single exception, and there were 31."""
+    claim = [count(1, thing="exception"), count(31, thing="drones", role="shot down")]
+    found = align(claim, [k_of_n(30, 31, thing="drones", role="destroyed")])
+    assert [c.holds for c in found] == [True, True]
+
+
+def test_changes_follow_from_two_values() -> None:
+    """From 160 to 200 is a rise of 25 percent."""
+    passage = [dollars(200, thing="trade", role="reached"), dollars(160, thing="trade", role="reached")]
+    [found] = align([percent(25, change="rise_by", thing="trade")], passage)
+    assert found.holds is True
+
+
+def test_a_printed_number_goes_before_a_sum() -> None:
+    """Where a number is printed, sums that happen to agree are not asked."""
+    passage = [count(13, thing="drones"), count(32, thing="drones"), count(45, thing="drones")]
+    [found] = align([count(45, thing="drones")], passage)
+    assert found.evidence is passage[2]
+
+
+def test_dates_are_no_partners() -> None:
+    """Dates only say when."""
+    one = day("3 May 2023", date(2023, 5, 3))
+    assert align([one], [one]) == ()
+
+
+def test_a_rival_lowers_how_sure_a_contradiction_is() -> None:
+    """Where two numbers fit equally, neither contradicts for sure."""
+    claim = [count(9, thing="drones")]
+    [alone] = align(claim, [count(7, thing="drones")])
+    [one_of_two] = align(claim, [count(7, thing="drones"), count(16, thing="drones")])
+    assert one_of_two.sure < alone.sure
+
+
+@given(some_quantities)
+def test_a_text_agrees_with_itself(quantities: tuple[Quantity, ...]) -> None:
+    """No quantity of a text is contradicted by the text itself."""
+    assert [c for c in align(quantities, quantities) if c.holds is False] == []
+
+
+@given(some_quantities, some_quantities)
+def test_order_of_the_passage_does_not_matter(claim: tuple[Quantity, ...], passage: tuple[Quantity, ...]) -> None:
+    """The assignment is the best one, not the first one."""
+    one, other = align(claim, passage), align(claim, passage[::-1])
+    assert [c.sure for c in one] == [c.sure for c in other]
