@@ -1,0 +1,228 @@
+"""Whether a sentence states something that could be looked up, and if not why not, in words.
+
+The reasons are rules, each with its own test on a `Reading`; a trained model that scores a `Reading` can take the place
+of `obstacle` without touching the rest.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from verifier.claims.attribution import Attribution, attribution, quoted_share, without_attribution
+from verifier.claims.wording import PAST, QUOTED, has_finite_verb, has_number, names
+
+_LONGEST = 3_000  # characters; more is no sentence of prose
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|may|might|could|would)\b(?!\snot\shave\sbeen\sable)|['’]ll\b|\bwon['’]t\b|"
+    r"\b(?:is|are|['’]s|['’]re|remains?|looks?|seems?)\s(?:\w+\s){0,2}?(?:going|likely|unlikely|sure|bound|certain|poised|"
+    r"expected|set|tipped|doomed|destined|scheduled)\sto\b|\bprobably\b|\bperhaps\b"
+)
+_PAST_ABILITY = re.compile(r"\b(?:could|would)(?:\snot|n['’]t)\s(?!be\b|have\b)")
+_NORMATIVE = re.compile(
+    r"\b(?:should|ought\sto|must|need(?:s)?\sto|has\sto|have\sto|had\sbetter|it\sis\s(?:high\s)?time|"
+    r"(?:is|are)\s(?:\w+\s)?needed\sto|deserves?)\b",
+    re.IGNORECASE,
+)
+_JUDGEMENT = re.compile(
+    r"\b(?:sadly|(?:un)?fortunately|(?:un)?luckily|hopefully|arguably|regrettably|mercifully|needless to say|"
+    r"to be fair|frankly|no wonder|little wonder|of course|worth (?:the|every|it|a)\b|like no other|wide open|"
+    r"(?:hard|difficult|easy|impossible|tempting) to (?:see|imagine|say|believe|know|tell|overstate|understand)|"
+    r"remains to be seen|(?:only )?time will tell|on a note of|a note of|far cry from|speaks volumes|"
+    r"too (?:generous|little|late|much|far|often|long|good)\b|the stuff of|a taste of|a new chapter|turn(?:ed)? the page|"
+    r"beg(?:s|ged) the question|nobody (?:can|could|should)|who knows|it is (?:clear|obvious|wrong|right) that|"
+    r"the (?:question|point|problem|truth|tragedy|irony|lesson) is\b)",
+    re.IGNORECASE,
+)
+_EVALUATIVE = (
+    "beautiful|ugly|harsh|terrible|horrible|wonderful|exciting|boring|brilliant|awful|weak|weaker|weakest|triumph|disgrace|"
+    "shame|shameful|tragic|tragedy|remarkable|impressive|stunning|absurd|ridiculous|outrageous|unfair|fair|fantastic|best|"
+    "worst|lovely|charming|magnificent|spectacular|shocking|incredible|unbelievable|heroic|courageous|brave|evil|cynical|"
+    "hypocritical|naive|reckless|irresponsible|hopeless|pointless|great|good|bad|nice|sad|wise|unwise|foolish|stupid|clever|"
+    "perfect|superb|dismal|miserable|pathetic|scandalous|scandal|disgraceful|wrong|right|important|interesting|amazing|"
+    "delightful|dreadful|splendid|sensible|dangerous|proud|happy|fine|glorious|inspiring|disappointing|disappointment|"
+    "worrying|alarming|reassuring|welcome|overdue|crucial|vital|masterpiece|joke|farce|circus|mess|nightmare|delight"
+)
+_COPULA_JUDGEMENT = re.compile(
+    r"\b(?:is|are|was|were|be|been|seems?|seemed|looks?|looked|feels?|felt|remains?|remained|sounds?|sounded|makes?|made|"
+    rf"['’]s|['’]re)\b[^,;:]{{0,60}}\b(?:{_EVALUATIVE})\b",
+    re.IGNORECASE,
+)
+_EXCLAIMING = re.compile(r"^(?:what\s(?:an?\s|\w+!)|how\s\w+\s.*!|(?:hurray|bravo|wow|ah|oh|alas)\b)", re.IGNORECASE)
+_BRANDING = re.compile(r"\b(?:called|calls|described|describes|branded|hailed|dubbed|had|has)\b")
+_POSSIBLE = re.compile(r"\b(?:may|might|could)\b")
+_LATER = re.compile(r"\b(?:by|until|next|soon|in (?:the )?(?:coming|future|spring|summer|autumn|winter)|this year|20[3-9]\d)\b")
+_CONDITIONAL = re.compile(r"^(?:if|unless|suppose|should|whether)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\?[\"”’»')\]]*\s*$")
+_ASKING = re.compile(r"^(?:who|what|why|how|when|where|which|does|do|did|is|are|was|were|will|would|can|could|should)\b", re.I)
+_COMMAND = re.compile(
+    r"^(?:(?:please|let['’]?s|let us|do not|don['’]t|never forget|imagine|consider|suppose|remember|think of|look at|"
+    r"click|subscribe|note that|bear in mind|make no mistake|judge for yourself)\b|"
+    r"(?:see|read|sign|join|follow|visit|call|contact|watch|listen|find|learn|donate|support|vote|stop|ask|make|take|give|"
+    r"keep|get|go|come|tell|try|wait|buy|enter|register|download|check|send|enjoy|choose|share|help|forget|trust|add)\s"
+    r"(?:every|the|an?|this|that|these|your|our|us|me|how|what|it|them|to|for|up|in|now|here|more|out|off|at|all|with|by|"
+    r"about|if|yourself|sure|full|on)\b)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"(?<![\w.])(?:I(?!\.)|we|my|our|me|us|myself|ourselves|mine)(?!\w|\.\w)", re.IGNORECASE)
+_UNITED_STATES = re.compile(r"\bUS\b")
+_SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_THINKING = re.compile(
+    r"\b(?:I|we)(?:['’](?:m|re|ve|d))?\s(?:\w+\s){0,2}?(?:think|believe|feel|felt|hope|guess|suppose|doubt|fear|wonder|"
+    r"remember|recall|asked|ask|saw|met|heard|visited|watched|remain|want|wish|love|hate|like|thank|know|mean|agree|"
+    r"welcome|look forward|am|are)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rules look at: a sentence, whom it quotes, and its words outside quotation marks and quoting."""
+
+    text: str
+    source: Attribution | None
+    own: str
+    quoted: str
+
+    @property
+    def spoken(self) -> bool:
+        """True if the statement stands in quotation marks, so that nothing much is left without them."""
+        return len(re.findall(r"[^\W_]+", self.own)) <= 4 and bool(self.quoted)
+
+    @property
+    def stated(self) -> str:
+        """The words that state something: those outside the quotation marks, or else those within."""
+        return self.quoted if self.spoken else self.own
+
+
+def read(text: str) -> Reading:
+    """Take a sentence apart."""
+    source = attribution(text)
+    rest = without_attribution(text, source)
+    quoted = " ".join(match.group()[1:-1] for match in QUOTED.finditer(rest))
+    return Reading(text, source, QUOTED.sub(" ", rest), quoted)
+
+
+def obstacle(text: str) -> str:
+    """Why a sentence is not worth checking, in words; "" if it is."""
+    if len(text) > _LONGEST:
+        return f"longer than {_LONGEST} characters: no single statement"
+    reading = read(text)
+    return next((reason for reason, applies in _RULES.items() if applies(reading)), "")
+
+
+def plain_obstacle(text: str) -> str:
+    """As `obstacle`, but only the reasons nobody would argue with: for a row that somebody gave as a claim."""
+    reading = read(text)
+    return next((reason for reason in _PLAIN if _RULES[reason](reading)), "")
+
+
+def _is_question(reading: Reading) -> bool:
+    if not reading.spoken and reading.source and not _ASKING.match(reading.text):
+        return False
+    return bool(_QUESTION.search(reading.text)) or (reading.spoken and bool(_QUESTION.search(reading.quoted)))
+
+
+def _is_command(reading: Reading) -> bool:
+    if not _COMMAND.match(reading.text) or reading.text.endswith("?"):
+        return False
+    return not (has_number(reading.text) and PAST.search(reading.text))
+
+
+def _is_exclamation(reading: Reading) -> bool:
+    return bool(_EXCLAIMING.match(reading.text)) and not has_number(reading.text)
+
+
+def _is_colour(reading: Reading) -> bool:
+    """Direct speech: worth checking only with a number, or a past event and a name, that is not the speaker's own."""
+    if not reading.quoted or not (reading.spoken or quoted_share(reading.text) > 0.6):
+        return False
+    said = reading.quoted
+    if has_number(said) and not _only_future(said):
+        return False
+    personal = _FIRST_PERSON.search(_UNITED_STATES.sub("", said)) or _SECOND_PERSON.search(said)
+    return bool(personal or _judges(said) or not (PAST.search(said) and len(names(said)) > 0))
+
+
+def _is_quoted_judgement(reading: Reading) -> bool:
+    """Somebody's own words for something: "called the vote 'a great day'"."""
+    if not reading.quoted or has_number(reading.text):
+        return False
+    if not _judges(f"was {reading.quoted}") and not _BRANDING.search(reading.own):
+        return False
+    return not _has_other_fact(reading.own, _BRANDING)
+
+
+def _is_personal(reading: Reading) -> bool:
+    own = _UNITED_STATES.sub("", reading.own)
+    if not _FIRST_PERSON.search(own):
+        return False
+    return bool(_THINKING.search(own)) or not has_number(own)
+
+
+def _is_norm(reading: Reading) -> bool:
+    if not _NORMATIVE.search(reading.stated) or _looks_up_anyway(reading):
+        return False
+    return not _has_other_fact(reading.stated, _NORMATIVE)
+
+
+def _is_prediction(reading: Reading) -> bool:
+    if not _only_future(reading.stated) or _looks_up_anyway(reading):
+        return False
+    return not (_POSSIBLE.search(reading.stated) and has_number(reading.stated) and not _LATER.search(reading.stated))
+
+
+def _only_future(text: str) -> bool:
+    stated = _PAST_ABILITY.sub("did ", text)
+    return bool(_FUTURE.search(stated)) and not _has_other_fact(stated, _FUTURE)
+
+
+def _has_other_fact(text: str, pattern: re.Pattern[str]) -> bool:
+    """True if a clause without the pattern still tells what happened, with a number or a name."""
+    return any(
+        PAST.search(clause) and (has_number(clause) or names(clause))
+        for clause in re.split(r"[,;:–—]\s|\s(?:and|but|yet|while|whereas|although|though|because)\s", text)
+        if not pattern.search(clause) and not _CONDITIONAL.match(clause.strip())
+    )
+
+
+def _looks_up_anyway(reading: Reading) -> bool:
+    """What a known speaker foretells or demands can be looked up as their words."""
+    if reading.source is None or not reading.source.definite:
+        return False
+    return has_number(reading.stated) or not (reading.quoted or _judges(reading.stated))
+
+
+def _judges(text: str) -> bool:
+    return bool(_JUDGEMENT.search(text) or _COPULA_JUDGEMENT.search(text))
+
+
+def _is_opinion(reading: Reading) -> bool:
+    own = reading.stated
+    if has_number(own):
+        return False
+    return _judges(own) or bool(re.match(r"^(?:whether|if)\b", own.strip(), re.IGNORECASE) and not PAST.search(own))
+
+
+def _is_superlative_taste(reading: Reading) -> bool:
+    return bool(re.search(rf"\bmost (?:{_EVALUATIVE})\b", reading.own)) and not has_number(reading.own)
+
+
+def _is_fragment(reading: Reading) -> bool:
+    return not has_finite_verb(reading.text) and not has_number(reading.text) and len(reading.text.split()) <= 8
+
+
+_RULES: dict[str, Callable[[Reading], bool]] = {
+    "a question": _is_question,
+    "a request or call, not a statement": _is_command,
+    "an exclamation": _is_exclamation,
+    "direct speech without a checkable fact": _is_colour,
+    "an opinion, quoted": _is_quoted_judgement,
+    "the writer's own experience or view": _is_personal,
+    "what ought to be, not what is": _is_norm,
+    "a prediction or possibility": _is_prediction,
+    "an opinion": _is_opinion,
+    "a matter of taste": _is_superlative_taste,
+    "not a full sentence": _is_fragment,
+}
+_PLAIN = ("a question", "a request or call, not a statement", "an exclamation")
