@@ -94,12 +94,17 @@ class VectorIndex:
 
 
 def fingerprint(folder: Path) -> str:
-    """Hash of the vector files; Chroma's own SQLite file is left out, for opening it may write to it."""
+    """Hash of the vector files that Chroma reads.
+
+    Left out are its SQLite file, which opening may write to, and the files of a folder without `index_metadata.pickle`:
+    of a small collection Chroma keeps the vectors in SQLite, and fills those files anew each time.
+    """
     digest = hashlib.sha256()
-    for file in sorted(folder.glob("*/*")):
-        digest.update(file.name.encode())
-        with file.open("rb") as stream:
-            digest.update(hashlib.file_digest(stream, "sha256").digest())
+    for part in sorted(file.parent for file in folder.glob("*/index_metadata.pickle")):
+        for file in sorted(part.iterdir()):
+            digest.update(file.name.encode())
+            with file.open("rb") as stream:
+                digest.update(hashlib.file_digest(stream, "sha256").digest())
     return digest.hexdigest()
 
 
