@@ -1,0 +1,44 @@
+"""`index`: documents into the library."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verifier.cli.exits import Exit
+from verifier.cli.options import LibraryFolder
+
+
+def index(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Files and folders. [default: the sample documents]"),
+    ] = None,
+    library: LibraryFolder = None,
+) -> None:
+    r"""Read documents into the library.
+
+    Files are .md, .txt or .jsonl; what is unchanged is skipped, and what is gone from a folder is removed.
+
+    \b
+    python -m verifier index my-documents/ --library my-library
+    """
+    from verifier.cli.status import Status
+    from verifier.cli.streams import emit, for_a_person, say, write
+    from verifier.config import SAMPLE_CORPUS, library_folder
+    from verifier.retrieve import Library
+    from verifier.ui.looks import count_of
+
+    with Library.open(library_folder(library)) as opened, Status("documents indexed") as status:
+        summary = opened.index(paths or [SAMPLE_CORPUS], lambda step: status.show(step.done, step.total))
+    for failure in summary.failed:
+        say(failure.reason)
+    counts = {name: getattr(summary, name) for name in ("added", "changed", "unchanged", "removed")}
+    if for_a_person():
+        parts = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+        write(f"Documents: {parts}. The library holds {count_of(summary.passages, 'passage')}.")
+    else:
+        failed = [{"path": str(failure.path), "reason": failure.reason} for failure in summary.failed]
+        emit({"type": "index", "schema_version": 1, **counts, "failed": failed, "passages": summary.passages})
+    if summary.failed:
+        raise typer.Exit(Exit.UNDONE)
