@@ -1,0 +1,34 @@
+"""The page "Check"."""
+
+import streamlit as st
+
+from verifier.config import library_folder
+from verifier.pipeline import Verifier
+from verifier.ui import input_view, library_line, result_view
+from verifier.ui.opening import Opening, ProgressCallback
+from verifier.ui.session import Session, current
+
+_REDRAW = 0.4  # seconds between two looks at a running check
+
+
+@st.cache_resource(show_spinner=False)
+def the_opening() -> Opening:
+    """The library all visitors share."""
+
+    def open_verifier(progress: ProgressCallback) -> Verifier:
+        return Verifier.open(library_folder(), progress=progress)
+
+    return Opening(open_verifier)
+
+
+def render() -> None:
+    """Draw the page."""
+    session, opening = current(), the_opening()
+    if session.run is None:
+        input_view.show(session, opening, below=lambda: library_line.show(opening, retry=the_opening.clear))
+    else:
+        _result(session, opening, live=not session.run.progress.finished)
+
+
+def _result(session: Session, opening: Opening, *, live: bool) -> None:
+    st.fragment(result_view.show, run_every=_REDRAW if live else None)(session, opening, live=live)

@@ -1,0 +1,57 @@
+"""From what a visitor gives to a running check."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from verifier.claims import read_claim
+from verifier.errors import InputError
+from verifier.inputs import ClaimRow, Input, claim_rows, from_bytes
+from verifier.types import Event
+from verifier.ui.opening import Opening
+from verifier.ui.run import Run, rows_as_read
+
+SAMPLE = (Path(__file__).parent / "assets" / "sample.txt").read_text("utf-8")
+# What a page can show; the command has no such bounds.
+LONGEST_TEXT = 200_000
+MOST_ROWS = 2_000
+_IN_BULK = "check it in bulk with the command: python -m verifier check FILE -o results.csv"
+
+
+def read_upload(name: str, data: bytes) -> str | tuple[ClaimRow, ...]:
+    """An uploaded file as a text, or as rows of claims. Raises `InputError`."""
+    upload: Input = from_bytes(name, data)
+    if not upload.format.is_table:
+        return accepted(upload.text)
+    rows = claim_rows(upload)
+    if len(rows) > MOST_ROWS:
+        raise InputError(f"{name} has {len(rows):,} rows, more than the page can show; {_IN_BULK}")
+    return rows
+
+
+def accepted(text: str) -> str:
+    """The text, if it can be checked here. Raises `InputError`."""
+    if not text.strip():
+        raise InputError("There is no text yet. Paste one, upload a file, or try the sample.")
+    if len(text) > LONGEST_TEXT:
+        raise InputError(
+            f"The text has {len(text):,} characters; the page takes up to {LONGEST_TEXT:,}. Shorten it, or {_IN_BULK}"
+        )
+    return text
+
+
+def check_text(opening: Opening, text: str) -> Run:
+    """Start checking a text. Raises `InputError` before anything runs."""
+    text = accepted(text)
+    return Run(text, lambda: opening.wait().stream(text))
+
+
+def check_rows(opening: Opening, rows: Sequence[ClaimRow]) -> Run:
+    """Start checking claims given one a row."""
+    return Run("\n".join(row.text for row in rows), lambda: _row_events(opening, rows))
+
+
+def _row_events(opening: Opening, rows: Sequence[ClaimRow]) -> Iterator[Event]:
+    verifier = opening.wait()
+    claims = [read_claim(row.text, id=row.id, as_of=row.as_of) for row in rows]
+    yield rows_as_read(claims)
+    yield from verifier.check_claims(claims, batch=1)

@@ -1,0 +1,84 @@
+"""The evidence on one claim: cards with exact passages, and how the verdict was reached. Pure functions to blocks."""
+
+from collections.abc import Iterable
+from itertools import count
+
+from verifier.types import Checked, Comparison, Evidence, Quantity, QuantityKind, Stance
+from verifier.ui.looks import count_of, day
+from verifier.ui.marks import passage
+from verifier.ui.text_view import Block, Span, line
+
+_STANCE = {Stance.SUPPORTS: "✓ supports", Stance.REFUTES: "✕ conflicts", Stance.NEUTRAL: "– decides nothing"}
+_NOT_COUNTED = frozenset({QuantityKind.DATE, QuantityKind.TIME})
+
+
+def card(evidence: Evidence) -> Block:
+    """One passage: its words with the numbers marked, how they compare, and where they come from."""
+    compared = [_comparison(each) for each in _distinct(evidence.comparisons)]
+    why = compared or [line(evidence.reason, "compare")]
+    return Block(
+        style=f"card {evidence.stance}",
+        blocks=(Block(passage(evidence), "quote"), *why, _origin(evidence)),
+    )
+
+
+def _distinct(comparisons: Iterable[Comparison]) -> Iterable[Comparison]:
+    return {each.message: each for each in comparisons}.values()
+
+
+def _comparison(comparison: Comparison) -> Block:
+    if comparison.holds is None:
+        return line(f"· {comparison.message}", "compare")
+    glyph, style = ("=", "holds") if comparison.holds else ("≠", "differs")
+    return line(f"{glyph} {comparison.message}", f"compare {style}")
+
+
+def _origin(evidence: Evidence) -> Block:
+    document = evidence.passage.document
+    title = document.title or document.doc_id
+    spans = [Span(f"{document.publisher or document.doc_id}", "publisher"), Span(f" · {day(document.published)} · ")]
+    return Block((*spans, Span(title, href=document.url)), "soft")
+
+
+def decided(checked: Checked) -> tuple[Block, ...]:
+    """Every passage that was read for the claim, with what was made of it."""
+    head = (
+        f"{count_of(len(checked.considered), 'passage')} read, those nearest to the claim in the library. "
+        f"Read by the {checked.engine} engine. Each document counts once on each side."
+    )
+    return (line(head, "small"), *map(_considered, checked.considered, count(1)))
+
+
+def _considered(evidence: Evidence, number: int) -> Block:
+    document = evidence.passage.document
+    where = f"{number}. {document.publisher or document.doc_id}, {day(document.published)}"
+    return Block(
+        (Span(where, "publisher"), Span(f": {_STANCE[evidence.stance]} ({evidence.score:.0%})")),
+        "item small",
+        (line(evidence.reason, "soft"),),
+    )
+
+
+def not_found(checked: Checked) -> tuple[Quantity, ...]:
+    """The claim's numbers that no passage of either side gives a number for."""
+    compared = {
+        (each.claim.start, each.claim.end)
+        for evidence in (*checked.supporting, *checked.conflicting)
+        for each in evidence.comparisons
+    }
+    return tuple(
+        quantity
+        for quantity in checked.claim.quantities
+        if quantity.kind not in _NOT_COUNTED and (quantity.start, quantity.end) not in compared
+    )
+
+
+def gaps(checked: Checked) -> tuple[Block, ...]:
+    """What was looked for in vain, in one line; nothing when all was found."""
+    missing = not_found(checked)
+    if not missing:
+        return ()
+    spans = [Span("Not found: ", "strong"), Span("a number to set against ")]
+    for position, quantity in enumerate(missing):
+        spans += [Span(", " if position else ""), Span(quantity.text, "number")]
+    return (Block((*spans, Span(".")), "small"),)

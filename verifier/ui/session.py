@@ -1,0 +1,42 @@
+"""What one visitor has open."""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+import streamlit as st
+
+from verifier.inputs import ClaimRow
+from verifier.ui.run import Run
+
+_KEY = "session"
+
+
+@dataclass
+class Session:
+    """The text being written, the rows uploaded, the check that runs or ran, and the claim that is open."""
+
+    text: str = ""
+    rows: tuple[ClaimRow, ...] = ()
+    problem: str = ""
+    run: Run | None = None
+    chosen: int = 0
+    uploads: int = field(default=0)  # part of the uploader's key: a new one forgets the file
+
+    def edit(self) -> None:
+        """Back to the text."""
+        if self.run is not None:
+            self.run.stop()
+        self.run = None
+
+    def clear(self) -> None:
+        """Back to an empty page."""
+        self.edit()
+        self.text, self.rows, self.problem = "", (), ""
+        self.uploads += 1
+
+
+def current() -> Session:
+    """The visitor's session."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = Session()
+    return cast(Session, st.session_state[_KEY])
