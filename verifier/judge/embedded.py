@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 
 from verifier.judge.frame import Fit, speaker_fit, time_fit
 from verifier.judge.numeric import NumericReading, read_numbers, said_by, slots
-from verifier.judge.window import Window, windows
+from verifier.judge.window import Region, Window, regions, windows, within
 from verifier.quantities import parse
-from verifier.types import Claim, Comparison, Document, Evidence, Passage, Quantity, Stance
+from verifier.types import Claim, Comparison, Evidence, Passage, Quantity, Stance
 
-# Windows of a passage whose numbers are read; the best is nearly always among the first.
-_TRIED = 6
+# Windows of a region whose numbers are read; the best is nearly always among the first.
+_TRIED = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage as far as rules can read it."""
+    """A stretch of a document as far as rules can read it."""
 
+    region: Region
     window: Window
     numbers: NumericReading | None  # None when the claim has no numbers to check
     time: Fit
@@ -29,49 +30,51 @@ class EmbeddedJudge:
     engine = "embedded"
 
     def judge(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[tuple[Evidence, ...]]:
-        """Read every passage; the result has one `Evidence` per passage, in order."""
-        return [tuple(_evidence(claim, read(claim, passage)) for passage in passages) for claim, passages in asked]
+        """Read the passages; the result has one `Evidence` per stretch of document, in order of rank."""
+        return [
+            tuple(_evidence(read(claim, region)) for region in regions(passages)) if passages else ()
+            for claim, passages in asked
+        ]
 
 
-def read(claim: Claim, passage: Passage) -> Reading:
-    """Find the most telling words of a passage and compare their numbers, time and speaker with the claim's."""
-    document = passage.document
-    asked = slots(claim.quantities)
-    tried = windows(claim, passage)[:_TRIED]
-    pairs = [(window, _numbers(claim, asked, window)) for window in tried] if asked else [(tried[0], None)]
+def read(claim: Claim, region: Region) -> Reading:
+    """Find the most telling words of a region and compare their numbers, time and speaker with the claim's."""
+    document = region.document
+    asked = said_by(slots(claim.quantities), claim.said_by)
+    tried = windows(claim, region)[:_TRIED]
+    pairs = [(window, _numbers(claim, asked, region, window)) for window in tried] if asked else [(tried[0], None)]
     window, numbers = max(pairs, key=_telling)
-    dates = parse(f"{document.title}\n{passage.text}", reference=document.published)
-    return Reading(window, numbers, time_fit(claim, dates, document.published), _speaker(claim, window, document))
+    near = within(region.quantities, window.start, window.end)
+    around = (*parse(document.title, reference=document.published), *region.quantities)
+    time = time_fit(claim, near, around, document.published)
+    said = speaker_fit(claim.said_by, f"{document.title} {document.text[region.start : region.end]}", document)
+    return Reading(region, window, numbers, time, said)
 
 
-def _speaker(claim: Claim, window: Window, document: Document) -> Fit:
-    return speaker_fit(claim.said_by, f"{document.title} {window.passage.text}", document)
+def _numbers(claim: Claim, asked: Sequence[Quantity], region: Region, window: Window) -> NumericReading:
+    found = within(region.quantities, window.start, window.end)
+    return read_numbers(asked, [_heard(claim, quantity, region) for quantity in found])
 
 
-def _numbers(claim: Claim, asked: Sequence[Quantity], window: Window) -> NumericReading:
-    document = window.passage.document
-    found = parse(window.text, reference=document.published)
-    return read_numbers(said_by(asked, claim.said_by), [_heard(claim, quantity, document) for quantity in found])
-
-
-def _heard(claim: Claim, quantity: Quantity, document: Document) -> Quantity:
+def _heard(claim: Claim, quantity: Quantity, region: Region) -> Quantity:
     """The quantity under the name that the claim gives its speaker, when that is who speaks."""
-    if not claim.said_by or speaker_fit(claim.said_by, quantity.said_by, document) is Fit.SAME:
+    if not claim.said_by or speaker_fit(claim.said_by, quantity.said_by, region.document) is Fit.SAME:
         return replace(quantity, said_by=claim.said_by)
     return quantity
 
 
 def _telling(pair: tuple[Window, NumericReading | None]) -> float:
     window, numbers = pair
-    return window.rank + (numbers.sure * numbers.settled if numbers else 0.0)
+    if numbers is None:
+        return window.rank
+    return window.rank + 0.6 * numbers.sure * numbers.settled + (0.1 if numbers.holds else 0.0)
 
 
-def _evidence(claim: Claim, reading: Reading) -> Evidence:
-    window, passage = reading.window, reading.window.passage
+def _evidence(reading: Reading) -> Evidence:
+    window = reading.window
     stance, score, reason = _stance(reading)
-    start = passage.start + window.start
     comparisons: tuple[Comparison, ...] = reading.numbers.comparisons if reading.numbers else ()
-    return Evidence(passage, stance, score, reason, window.text, start, start + len(window.text), comparisons)
+    return Evidence(reading.region.passage, stance, score, reason, window.text, window.start, window.end, comparisons)
 
 
 def _stance(reading: Reading) -> tuple[Stance, float, str]:

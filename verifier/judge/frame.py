@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
+from verifier.judge.places import government
 from verifier.judge.words import content, names, share, stem
 from verifier.types import Claim, Document, Quantity, QuantityKind
 
 # A night spans two days, and a report of the next morning is about the day before.
 _SLACK = timedelta(days=1)
-# A report without a date of its own is taken to speak of the weeks before it was published.
-_FRESH = timedelta(days=21)
+# Without a date of its own a report speaks of the days, or for longer periods the weeks, before it was published.
+_FRESH_DAYS, _FRESH_WEEKS = timedelta(days=3), timedelta(days=60)
+_SHORT = timedelta(days=3)
+# Words that say how high somebody stands, not who it is.
+_RANKS = content("senior top high official officer chief head deputy")
 # Share of a description ("the head of military intelligence") that must fit a named speaker.
-_SAME_PERSON = 0.6
+_SAME_OFFICE = 0.5
 
 
 class Fit(StrEnum):
@@ -23,43 +27,54 @@ class Fit(StrEnum):
     OPEN = "open"  # the claim, or the passage, does not say
 
 
-def time_fit(claim: Claim, dates: Iterable[Quantity], published: date | None) -> Fit:
-    """Compare the claim's period with the dates a passage names, or else with its day of publication."""
+def time_fit(claim: Claim, near: Iterable[Quantity], around: Iterable[Quantity], published: date | None) -> Fit:
+    """Compare the claim's period with the dates that stand `near` the words in question, else with those `around`.
+
+    A passage that names no day at all is taken to speak of the time before it was published.
+    """
     if claim.first is None or claim.last is None:
         return Fit.OPEN
     first, last = claim.first - _SLACK, claim.last + _SLACK
-    periods = [(q.first, q.last) for q in dates if q.kind is QuantityKind.DATE and q.first and q.last]
-    if any(start <= last and end >= first for start, end in periods):
-        return Fit.SAME
-    if published is not None and first <= published <= last + _FRESH:
-        return Fit.SAME
-    return Fit.OTHER if periods or published is not None else Fit.OPEN
+    close, wide = _periods(near), _periods(around)
+    if periods := close or wide:
+        if any(start <= last and end >= first for start, end in periods):
+            return Fit.SAME
+        if close or published is None:
+            return Fit.OTHER
+    if published is None:
+        return Fit.OPEN
+    fresh = _FRESH_DAYS if claim.last - claim.first <= _SHORT else _FRESH_WEEKS
+    return Fit.SAME if first <= published <= last + fresh else Fit.OTHER
+
+
+def _periods(quantities: Iterable[Quantity]) -> list[tuple[date, date]]:
+    return [(q.first, q.last) for q in quantities if q.kind is QuantityKind.DATE and q.first and q.last]
 
 
 def speaker_fit(said_by: str, text: str, document: Document) -> Fit:
     """Whether a text reports what the claim's speaker said.
 
-    A speaker known only by an office ("the mayor") is looked up among the people the document is attributed to.
+    A speaker known only by an office ("the mayor") is looked up among the people the document is attributed to; a
+    capital speaks for its government.
     """
-    asked = content(said_by)
-    if not asked:
+    asked = names(f"- {said_by}")
+    called = aliases(said_by, document) or asked
+    if not called:
         return Fit.OPEN
-    known = aliases(said_by, document)
-    if not known:
-        return Fit.OPEN if not names(f"- {said_by}") else _named(said_by, text)
-    return Fit.SAME if known & content(text) else Fit.OTHER
+    there = content(f"{text} {document.publisher} {document.extra.get('country', '')}")
+    return Fit.SAME if called & there or _governments(asked) & there else Fit.OTHER
 
 
 def aliases(said_by: str, document: Document) -> frozenset[str]:
-    """Stems by which a document may call the claim's speaker: family name and words of the office."""
-    asked = content(said_by)
+    """Stems by which a document may call the claim's speaker: family name, and words of the office."""
+    asked = content(said_by) - _RANKS
     for person in document.attributed_to:
         name, _, office = person.partition(",")
         surname = stem(name.split()[-1]) if name.split() else ""
-        if surname in asked or share(asked, content(person)) >= _SAME_PERSON:
+        if surname in asked or (asked and share(asked, content(person)) >= _SAME_OFFICE):
             return frozenset({surname}) | content(office)
     return frozenset()
 
 
-def _named(said_by: str, text: str) -> Fit:
-    return Fit.SAME if names(f"- {said_by}") & content(text) else Fit.OTHER
+def _governments(asked: frozenset[str]) -> frozenset[str]:
+    return frozenset(country for word in asked if (country := government(word)))

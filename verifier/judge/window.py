@@ -1,50 +1,124 @@
-"""The stretch of a passage that a stance rests on."""
+"""The stretch of a document that a stance rests on."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from verifier.judge.words import content, share
+from verifier.quantities import parse
 from verifier.sentences import spans
-from verifier.types import Claim, Passage
+from verifier.types import Claim, Document, Passage, Quantity
 
-_LONGEST = 3
+# Characters read before and after a passage that was found, so that "two of them" is understood.
+_AROUND = 600
+_LONGEST = 3  # sentences of a window
 # A further sentence must bring more of the claim than this, or the shorter quote is the better one.
 _PRICE_OF_A_SENTENCE = 0.06
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """Consecutive sentences of a passage; `start`, `end` slice the passage's text to `text`.
+class Region:
+    """What is read of a document: the passages found, with their surroundings.
 
-    `relevance` in 0..1 is the share of the claim's content words found here or in the document's title.
+    `start`, `end` slice `document.text`. `passage` is the best of the passages; offsets of `quantities` and of
+    `sentences` are into the document's text.
     """
 
     passage: Passage
     start: int
     end: int
+    sentences: tuple[tuple[int, int], ...]
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def document(self) -> Document:
+        """The document it is taken from."""
+        return self.passage.document
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Consecutive sentences of a region; `start`, `end` slice the document's text to `text`.
+
+    `relevance` in 0..1 is the share of the claim's content words found here or in the document's title. Offsets of
+    `quantities` are into `text`.
+    """
+
+    start: int
+    end: int
     text: str
     relevance: float
+    sentences: int
 
     @property
     def rank(self) -> float:
         """Relevance, less what the length costs."""
-        return self.relevance - _PRICE_OF_A_SENTENCE * len(spans(self.text))
+        return self.relevance - _PRICE_OF_A_SENTENCE * self.sentences
 
 
-def windows(claim: Claim, passage: Passage) -> list[Window]:
-    """Every stretch of one to three sentences, the most telling first."""
-    asked = content(claim.text)
-    title = content(passage.document.title)
+def regions(passages: Sequence[Passage]) -> list[Region]:
+    """Join passages that stand near each other in a document; the order is that of the best passage of each."""
+    order = {passage.passage_id: rank for rank, passage in reversed(list(enumerate(passages)))}
+    placed = sorted(passages, key=lambda passage: (passage.document.doc_id, passage.start))
     found = [
-        Window(passage, start, end, text, share(asked, content(text) | title))
-        for start, end in _stretches(passage.text)
-        for text in [passage.text[start:end]]
+        _region(cluster, order)
+        for _, of_one in groupby(placed, key=lambda passage: passage.document.doc_id)
+        for cluster in _clusters(list(of_one))
     ]
+    return sorted(found, key=lambda region: order[region.passage.passage_id])
+
+
+def _clusters(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    cluster = [passages[0]]
+    for passage in passages[1:]:
+        if passage.start - cluster[-1].end > 2 * _AROUND:
+            yield cluster
+            cluster = []
+        cluster.append(passage)
+    yield cluster
+
+
+def _region(cluster: Sequence[Passage], order: dict[str, int]) -> Region:
+    best = min(cluster, key=lambda passage: order[passage.passage_id])
+    text = best.document.text
+    first, last = max(0, cluster[0].start - _AROUND), min(len(text), cluster[-1].end + _AROUND)
+    inside = [(first + start, first + end) for start, end in spans(text[first:last])]
+    # A sentence cut by the edge is left out, unless it belongs to a passage itself.
+    whole = tuple(
+        (start, end)
+        for start, end in inside
+        if (start > first or first == 0 or end > cluster[0].start)
+        and (end < last or last == len(text) or start < cluster[-1].end)
+    )
+    start, end = whole[0][0], whole[-1][1]
+    read = parse(text[start:end], reference=best.document.published)
+    return Region(best, start, end, whole, tuple(replace(q, start=q.start + start, end=q.end + start) for q in read))
+
+
+def windows(claim: Claim, region: Region) -> list[Window]:
+    """Every stretch of one to three sentences of a region, the most telling first."""
+    asked = content(claim.text)
+    there = [content(region.document.text[start:end]) for start, end in region.sentences]
+    title = content(region.document.title)
+    found = []
+    for first in range(len(there)):
+        for last in range(first, min(first + _LONGEST, len(there))):
+            start, end = region.sentences[first][0], region.sentences[last][1]
+            relevance = share(asked, title.union(*there[first : last + 1]))
+            found.append(Window(start, end, region.document.text[start:end], relevance, last - first + 1))
     return sorted(found, key=lambda window: -window.rank)
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    sentences = spans(text)
-    for first, (start, _) in enumerate(sentences):
-        for _, end in sentences[first : first + _LONGEST]:
-            yield start, end
+def within(quantities: Sequence[Quantity], start: int, end: int) -> tuple[Quantity, ...]:
+    """The quantities of a stretch, with offsets into it; a whole that lies outside is forgotten."""
+    inside = [index for index, quantity in enumerate(quantities) if start <= quantity.start and quantity.end <= end]
+    renumbered = {old: new for new, old in enumerate(inside)}
+    return tuple(
+        replace(
+            quantities[index],
+            start=quantities[index].start - start,
+            end=quantities[index].end - start,
+            whole=renumbered.get(quantities[index].whole if quantities[index].whole is not None else -1),
+        )
+        for index in inside
+    )

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+from verifier.judge.places import country
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _STOP = frozenset(
     """
     a about above after again all also an and any are as at be because been before being below between both
@@ -12,15 +14,19 @@ _STOP = frozenset(
     other our out over own said same say says she should so some such than that the their them then there
     these they this those through to too under until up upon very was we were what when where which while who
     whom why will with would you your
+    zero one two three four five six seven eight nine ten eleven twelve hundred thousand million billion trillion
+    january february march april may june july august september october november december
     """.split()
 )
-_ENDINGS = ("ing", "ies", "ied", "es", "ed", "'s", "’s", "s", "e")
+_ENDINGS = ("ing", "ies", "ied", "es", "ed", "s", "e")
 _SHORTEST_STEM = 3
 
 
 def stem(word: str) -> str:
-    """A word without its commonest endings; crude, but the same for claim and passage."""
-    word = word.lower()
+    """A word without its commonest endings, a people's name as its country's; crude, but alike for claim and passage."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    if place := country(word):
+        return place
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)]
@@ -28,7 +34,7 @@ def stem(word: str) -> str:
 
 
 def content(text: str) -> frozenset[str]:
-    """Stems of the words that carry the matter of a text."""
+    """Stems of the words that carry the matter of a text; numbers and dates are read apart."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
 
 
