@@ -3,10 +3,12 @@
 import streamlit as st
 
 from verifier.config import library_folder
+from verifier.errors import VerifierError
 from verifier.pipeline import Verifier
 from verifier.ui import input_view, library_line, result_view
 from verifier.ui.opening import Opening, ProgressCallback
 from verifier.ui.session import Session, current
+from verifier.ui.text_view import text_view
 
 _REDRAW = 0.4  # seconds between two looks at a running check
 
@@ -24,11 +26,15 @@ def the_opening() -> Opening:
 def render() -> None:
     """Draw the page."""
     session, opening = current(), the_opening()
+    try:
+        _draw(session, opening)
+    except VerifierError as error:
+        text_view(input_view.problem(str(error)), key="page-problem")
+
+
+def _draw(session: Session, opening: Opening) -> None:
     if session.run is None:
         input_view.show(session, opening, below=lambda: library_line.show(opening, retry=the_opening.clear))
-    else:
-        _result(session, opening, live=not session.run.progress.finished)
-
-
-def _result(session: Session, opening: Opening, *, live: bool) -> None:
+        return
+    live = not session.run.progress.finished
     st.fragment(result_view.show, run_every=_REDRAW if live else None)(session, opening, live=live)

@@ -91,9 +91,9 @@ def _text(session: Session) -> None:
 
 def _uploaded(session: Session, key: str) -> None:
     upload = st.session_state[key]
+    session.problem = ""
     if upload is None:
         return
-    session.problem = ""
     try:
         content = read_upload(upload.name, upload.getvalue())
     except InputError as error:

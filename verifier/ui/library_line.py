@@ -39,5 +39,8 @@ def _draw(opening: Opening, *, live: bool, retry: Callable[[], None]) -> None:
 def described(opening: Opening) -> str:
     """What the library holds."""
     stats = opening.wait().library.stats()
-    newest = f", newest {day(stats.newest)}" if stats.newest else ""
-    return f"Comparing with {count_of(stats.passages, 'passage')} from {count_of(stats.documents, 'source')}{newest}."
+    if not stats.documents:
+        return "The library is empty: every claim will lack evidence. Fill it with python -m verifier index FOLDER."
+    newest = f", the newest of {day(stats.newest)}" if stats.newest else ""
+    passages, documents = count_of(stats.passages, "passage"), count_of(stats.documents, "document")
+    return f"Comparing with {passages} from {documents} by {count_of(stats.sources, 'publisher')}{newest}."
