@@ -73,6 +73,8 @@ class QueryRow:
 
 def from_path(path: Path) -> Input:
     """Read a file; its ending tells the format."""
+    if path.is_dir():
+        raise InputError(f"{path} is a folder; name the files in it.")
     form = _format_of(path.name)
     return _filled(path.name, read_text(path), form)
 

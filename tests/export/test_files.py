@@ -40,12 +40,13 @@ def test_broken_off(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"results.{ending}"
     path.write_text("old", encoding="utf-8")
     output = OutputFile(path)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt) as stopped:
         put_and_stop(output, ITEMS[:1])
 
     assert path.read_text(encoding="utf-8") == "old"
     assert output.kept is not None
     assert output.kept.read_text(encoding="utf-8") == export.render(ITEMS[:1], ending)
+    assert stopped.value.__notes__ == [f"The finished results are in {output.kept}."]
 
 
 def test_nothing_finished(tmp_path: Path) -> None:

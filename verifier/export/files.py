@@ -13,7 +13,8 @@ from verifier.export.forms import Item, form_of
 class OutputFile:
     """Writes results beside `path` and puts them in its place when all are written.
 
-    When the writing is broken off, the finished results stay in the neighbour file, `kept`, and `path` as it was.
+    When the writing is broken off, the finished results stay in the neighbour file, `kept`, which a note to the error
+    names, and `path` stays as it was.
     Raises ConfigError for an unknown ending or a folder that cannot be written to, OSError when the disk fails.
     """
 
@@ -57,6 +58,8 @@ class OutputFile:
             self._neighbour.replace(self._path)
         elif not self._count:
             self._neighbour.unlink()
+        elif error is not None:
+            error.add_note(f"The finished results are in {self._neighbour}.")
 
     def _mend(self) -> None:
         """Drop what was half-written and close the form, as far as a full disk lets us."""
