@@ -43,7 +43,9 @@ _VERB = re.compile(rf"\b{_AUX}({_SAY})\b")
 _ACCORDING = re.compile(
     rf"\b[Aa]ccording to (?!figures|data|reports|estimates|official)({_DETERMINED}|[^,.;:]+?)(?=,|[.;:]|$|\s(?:and|but|which|while|that|as|in\s\d|on\s\d|by\s\d)\b)"
 )
-_FIGURES = "figures?|account|estimates?|count|tally|tallies|numbers?|data|statistics|reckoning|calculations?|toll|records"
+_FIGURES = (
+    "figures?|account|estimates?|count|tally|tallies|numbers?|data|statistics|reckoning|calculations?|toll|records"
+)
 _OWN_FIGURE = re.compile(
     rf"(?:(?:^|,\s)(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s|(?:^|,\s)|\b(?:by|on|from)\s)"
     rf"((?!(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s)(?:[\w-]+\s){{0,6}}?[\w-]+?(?:['’]s|s['’]))(?:\s(?:own|official|latest|preliminary|first|final))?\s(?:{_FIGURES})\b"
@@ -51,17 +53,23 @@ _OWN_FIGURE = re.compile(
 _SHOW_FIGURE = re.compile(
     rf"^((?:The\s)?{_NAMED})\s(?:{_FIGURES})\b.{{0,60}}?\b(?:show|shows|showed|suggest|suggests|indicate|put|puts)\b"
 )
-_PUT_AT = re.compile(rf"\b{_AUX}(?:put|puts)\b(?=[^.;]{{1,90}}?\bat\b[^.;]{{0,30}}(?:\d|\b[a-z]+teen\b|\b[a-z]+ty\b|illion))")
+_PUT_AT = re.compile(
+    rf"\b{_AUX}(?:put|puts)\b(?=[^.;]{{1,90}}?\bat\b[^.;]{{0,30}}(?:\d|\b[a-z]+teen\b|\b[a-z]+ty\b|illion))"
+)
 _SPOKE_OF = re.compile(
     r"\b(?:spoke|speaks|talked|talks) of\b|\b(?:gave|gives) (?:the|a) (?:\w+ ){0,2}(?:number|figure|toll|total|count)\b|"
     r"\b(?:described|describes)\b(?=.{1,80}\bas\b)"
 )
-_BOUNDARY = re.compile(r"(?:[,;:]|[”\"’']|\s[–—-])\s+|\b(?:and|but|although|though|while|whereas|yet|because|as|if|that)\s+")
+_BOUNDARY = re.compile(
+    r"(?:[,;:]|[”\"’']|\s[–—-])\s+|\b(?:and|but|although|though|while|whereas|yet|because|as|if|that)\s+"
+)
 _INVERTED = re.compile(
     rf"^(?:said|says|added|adds|explained|explains|wrote|writes|warned|warns|told|noted|recalled|tweeted|replied)\s"
     rf"((?:{_ROLE}{_TITLE_CASE}(?:\s{_TITLE_CASE}){{0,4}})|(?:{_DETERMINED}))(?=[,.;:]|\s(?:of|at|in|on|who|after)\b|$)"
 )
-_PREPOSITION = re.compile(r"(?:In|On|At|By|Of|For|From|With|After|Before|Since|During|Under|Over|To|About|As|Not)\s", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?:In|On|At|By|Of|For|From|With|After|Before|Since|During|Under|Over|To|About|As|Not)\s", re.IGNORECASE
+)
 _INDEFINITE = re.compile(
     r"^(?:an?|some|several|many|most|two|three|other|one|few|critics|observers|experts|analysts|people|residents|locals)\b",
     re.IGNORECASE,
@@ -149,14 +157,19 @@ def _saying(sentence: str) -> Attribution | None:
         after = sentence[match.end() :]
         if match.group(1) in _WEAK and not _quotes_something(after):
             continue
-        return Attribution(speaker, start, match.end() + _complement(after), start > 0 and _in_the_middle(sentence, start))
+        return Attribution(
+            speaker, start, match.end() + _complement(after), start > 0 and _in_the_middle(sentence, start)
+        )
     return None
 
 
 def _quotes_something(after: str) -> bool:
     """True if what follows an ambiguous verb shows that it introduces a statement."""
     return bool(
-        re.match(r"\s(?:that|in the journal|on)\b|\s?[:,“\"]|\s*[.;]|\s(?:the|a|it|he|she|they|its|his)\s.*\b(?:was|were|is)\b", after)
+        re.match(
+            r"\s(?:that|in the journal|on)\b|\s?[:,“\"]|\s*[.;]|\s(?:the|a|it|he|she|they|its|his)\s.*\b(?:was|were|is)\b",
+            after,
+        )
         or re.match(r"\s[^,;.]{0,60}(?:“|\"|\d)", after)
     )
 

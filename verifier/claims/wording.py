@@ -24,7 +24,9 @@ PAST_IRREGULAR = (
     "hung|hurt|rang|rode|sang|shook|shrank|slid|split|spread|sprang|stuck|swam|swung|woke|wound"
 )
 # Words in -ed that are no past tense.
-_NOT_PAST = "need|indeed|speed|feed|seed|breed|exceed|proceed|succeed|agreed|hundred|united|unprecedented|red|bed|wed|shed|sled"
+_NOT_PAST = (
+    "need|indeed|speed|feed|seed|breed|exceed|proceed|succeed|agreed|hundred|united|unprecedented|red|bed|wed|shed|sled"
+)
 PAST = re.compile(rf"\b(?:{PAST_IRREGULAR}|(?!(?:{_NOT_PAST})\b)[a-z]{{2,}}ed)\b")
 PRESENT = re.compile(
     r"\b(?:is|are|am|has|have|does|do|says?|shows?|makes?|costs?|lies?|owns?|employs?|receives?|remains?|accounts?|"

@@ -51,10 +51,14 @@ _COPULA_JUDGEMENT = re.compile(
 _EXCLAIMING = re.compile(r"^(?:what\s(?:an?\s|\w+!)|how\s\w+\s.*!|(?:hurray|bravo|wow|ah|oh|alas)\b)", re.IGNORECASE)
 _BRANDING = re.compile(r"\b(?:called|calls|described|describes|branded|hailed|dubbed|had|has)\b")
 _POSSIBLE = re.compile(r"\b(?:may|might|could)\b")
-_LATER = re.compile(r"\b(?:by|until|next|soon|in (?:the )?(?:coming|future|spring|summer|autumn|winter)|this year|20[3-9]\d)\b")
+_LATER = re.compile(
+    r"\b(?:by|until|next|soon|in (?:the )?(?:coming|future|spring|summer|autumn|winter)|this year|20[3-9]\d)\b"
+)
 _CONDITIONAL = re.compile(r"^(?:if|unless|suppose|should|whether)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\"”’»')\]]*\s*$")
-_ASKING = re.compile(r"^(?:who|what|why|how|when|where|which|does|do|did|is|are|was|were|will|would|can|could|should)\b", re.I)
+_ASKING = re.compile(
+    r"^(?:who|what|why|how|when|where|which|does|do|did|is|are|was|were|will|would|can|could|should)\b", re.I
+)
 _COMMAND = re.compile(
     r"^(?:(?:please|let['’]?s|let us|do not|don['’]t|never forget|imagine|consider|suppose|remember|think of|look at|"
     r"click|subscribe|note that|bear in mind|make no mistake|judge for yourself)\b|"

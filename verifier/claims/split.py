@@ -1,0 +1,135 @@
+"""Several claims in one sentence, where that is safe: each part must stand alone and keep its own numbers.
+
+Numbers that are parts of one whole are never torn apart: "Of seven drones two … and five …" stays one claim.
+"""
+
+import re
+from collections.abc import Iterator
+
+from verifier.claims.attribution import Attribution, attribution
+from verifier.claims.edits import in_case_of
+from verifier.claims.wording import MODAL, NAME_WORD, NUMBER_WORD, PAST, PRESENT, QUOTED, has_number, names
+
+_PART_WHOLE = re.compile(
+    rf"^(?:of|out of|among)\s|\bof\s(?:them|these|those|which|whom)\b|\b(?:the\s(?:rest|others|other|remaining|remainder)|"
+    r"respectively|each|both|the\sformer|the\slatter|including|among\sthem|in\stotal|altogether)\b|"
+    rf",\s(?:and|but)?\s?(?:{NUMBER_WORD}|\d[\d,.]*)\s(?:were|was|had|have|are|more|others?)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r";\s+(?:and\s|but\s)?|,\s(?:and|but|yet|while|whereas|although|though)\s(?=\S)")
+_VERB = re.compile(rf"\b(?:{PAST.pattern}|{PRESENT.pattern}|{MODAL.pattern})")
+_SUBJECT_START = re.compile(
+    rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|by\sthe\send\sof|in|on|at|{NAME_WORD})\s|"
+    r"[a-z]+s\s(?:in|of|from|for|were|have|had|are)\b"
+)
+_HANGING = re.compile(
+    r"^(?:he|she|it|they|his|her|its|their|this|that|these|those|which|who|so|did|does|had|was)\b", re.IGNORECASE
+)
+_DANGLING = re.compile(r"\b(?:the\s(?:sum|figure|number|total|amount|toll))\b", re.IGNORECASE)
+_MADE_UP = re.compile(
+    r",?\s(?:made\sup\sof|consisting\sof|comprising|composed\sof)\s(?P<first>.+?)\sand\s(?P<second>[^,;]+?)(?=[,;.]|\s\(|$)"
+)
+_SUM = re.compile(r"^(?:about\s|some\s|almost\s|more\sthan\s)?[$€£]?\d[\d.,]*\s?(?:million|billion|trillion|bn|m)?\b")
+_UNIT = re.compile(
+    r"\d[\d.,]*\s(?:(?:million|billion|trillion)\s)?(dollars|euros|pounds|tonnes|people|yuan|roubles|hryvnias)\b"
+)
+_HEAD = re.compile(r"\b(?:an?|the)\s((?:[a-z-]+\s){1,3}?)of\s[\d$€£]")
+_FOR = re.compile(r"\b(?:million|billion|trillion|percent|thousand|\d)\s(?:[a-z]+\s)?(for\s[A-Z][\w-]+)")
+_TRAILING_DAY = re.compile(r"\s\((\d{1,2}\s[A-Z][a-z]+\s\d{4})\)(?=[.!?…]?[\"”’»')]*$)")
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The claims of a sentence, each understandable alone; the sentence itself where no rule is sure."""
+    if _PART_WHOLE.search(_before_composition(text)) or QUOTED.search(text):
+        return (text,)
+    composed = _composition(text)
+    if composed:
+        return composed
+    return _clauses(text)
+
+
+def _before_composition(text: str) -> str:
+    match = _MADE_UP.search(text)
+    return text[: match.start()] if match else text
+
+
+def _composition(text: str) -> tuple[str, ...]:
+    """ "a package of 3, made up of 1 from A and 2 under B" as the whole and its two parts."""
+    match = _MADE_UP.search(text)
+    if match is None:
+        return ()
+    head, parts = _HEAD.search(text[: match.start()]), (match["first"], match["second"])
+    if head is None or not all(_SUM.match(part) for part in parts):
+        return ()
+    unit = _UNIT.search(text[: match.start()])
+    named = head.group(1).strip()
+    rest = text[match.end() :]
+    whole = f"{text[: match.start()]}{rest if rest.strip(' .') else '.'}"
+    return (whole, *(f"The {named} included {_with_unit(part, unit.group(1) if unit else '')}{rest}" for part in parts))
+
+
+def _with_unit(part: str, unit: str) -> str:
+    """ "1 billion from stocks" as "1 billion dollars from stocks", if the whole was in dollars."""
+    match = _SUM.match(part)
+    if match is None or not unit or unit in part or match.group()[0] in "$€£":
+        return part
+    return f"{match.group().rstrip()} {unit}{part[match.end() :]}"
+
+
+def _clauses(text: str) -> tuple[str, ...]:
+    """Co-ordinated clauses, if each has a subject and a verb of its own and nothing to look at."""
+    source = attribution(text)
+    for joint in _JOINT.finditer(text):
+        left, right = text[: joint.start()], text[joint.end() :]
+        if _stands_alone(left, source) and _starts_anew(right) and not _hangs(joint.group(), right):
+            return (*_finished(left, right, source), *_clauses(_second(left, right, source)))
+    return (text,)
+
+
+def _stands_alone(clause: str, source: Attribution | None) -> bool:
+    if source and not source.trailing and source.end >= len(clause):
+        return False
+    return _has_clause(clause) and not re.match(
+        r"^(?:if|when|although|though|while|as|since|because|after|before)\s", clause, re.I
+    )
+
+
+def _has_clause(clause: str) -> bool:
+    verb = _VERB.search(clause)
+    return verb is not None and verb.start() > 0 and bool(has_number(clause) or names(clause))
+
+
+def _starts_anew(clause: str) -> bool:
+    verb = _VERB.search(clause)
+    if verb is None or not _SUBJECT_START.match(clause):
+        return False
+    return 0 < len(clause[: verb.start()].split()) <= 14 and _has_clause(clause)
+
+
+def _hangs(joint: str, right: str) -> bool:
+    """A clause that begins with a pronoun leans on the one before it, unless a semicolon parts them."""
+    return bool(_HANGING.match(right)) and not joint.startswith(";")
+
+
+def _finished(left: str, right: str, source: Attribution | None) -> Iterator[str]:
+    day = _TRAILING_DAY.search(right)
+    yield f"{left.rstrip(' ,;')}{day.group() if day else ''}."
+
+
+def _second(left: str, right: str, source: Attribution | None) -> str:
+    """The clause behind the joint with what it shares with the one before: the speaker, what a sum was for."""
+    right = _with_subject(left, right)
+    if (dangling := _DANGLING.search(right)) and (purpose := _FOR.search(left)) and " of " not in right:
+        right = f"{right[: dangling.end()]} {purpose.group(1)}{right[dangling.end() :]}"
+    if source and source.end <= len(left) and not attribution(right):
+        return f"{in_case_of(source.speaker, 'A')} said {right}"
+    return in_case_of(right, "A")
+
+
+def _with_subject(left: str, right: str) -> str:
+    """After a semicolon "it had hired 2,360" means the subject of the clause before."""
+    match = re.search(r"(?:^|\s)(it|he|she|they)\s(?=has|had|was|were|is|are)", right)
+    subject = re.search(rf"(?:^|\s)((?:the|The)\s[a-z]+|{NAME_WORD}(?:\s{NAME_WORD})?)\s(?={PAST.pattern})", left)
+    if match is None or subject is None or match.start() > 30:
+        return right
+    return f"{right[: match.start(1)]}{subject.group(1).replace('The ', 'the ')}{right[match.end(1) :]}"
