@@ -2,11 +2,17 @@
 
 A model is a folder with `model.onnx` and `tokenizer.json`. Inputs are some of `input_ids`, `attention_mask` and
 `token_type_ids`; the first output is one float vector per text.
+
+Texts go through the model one by one, in as many threads as there are cores. Integer models scale the values of a whole
+batch by the largest among them, so in a batch a text's vector would change with its neighbours, and the same claim could
+get another verdict in other company. For passages this is faster than batches, which must be padded.
 """
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +27,6 @@ if TYPE_CHECKING:
 
 Text = str | tuple[str, str]
 
-_BATCH_TOKENS = 2048  # padded tokens per call: the fastest of 512…16384 on two cores, and memory stays flat
 _ERRORS_ONLY = 3  # onnxruntime's severity scale; warnings about absent GPUs are noise on a CPU
 
 _loading = threading.Lock()
@@ -41,48 +46,40 @@ class Transformer:
     def run(self, texts: Sequence[Text], max_tokens: int) -> NDArray[np.float32]:
         """One float32 row per text, or per pair of texts, in input order: shape [len(texts), width of the model].
 
-        What exceeds `max_tokens` is cut at the end. Of a pair the longer part is cut, so in a pair (passage, claim) the
-        claim stays whole as long as it fills less than half of `max_tokens`.
+        A row depends on its own text only, never on the others of the call. What exceeds `max_tokens` is cut at the
+        end. Of a pair the longer part is cut, so in a pair (passage, claim) the claim stays whole as long as it fills
+        less than half of `max_tokens`.
         """
         session = _session(self._folder)
-        encodings = _tokenizer(self._folder, max_tokens).encode_batch(list(texts))
+        if not texts:
+            return np.empty((0, _width(session)), dtype=np.float32)
         wanted = [value.name for value in session.get_inputs()]
-        rows: NDArray[np.float32] | None = None
-        for batch in _batches([len(encoding.ids) for encoding in encodings]):
-            feed = _feed([encodings[index] for index in batch])
-            output = session.run(None, {name: feed[name] for name in wanted})[0]
-            if rows is None:
-                rows = np.empty((len(texts), *output.shape[1:]), dtype=np.float32)
-            rows[batch] = output
-        return rows if rows is not None else np.empty((0, _width(session)), dtype=np.float32)
+
+        def row(encoding: "Encoding") -> NDArray[np.float32]:
+            feed = _feed(encoding)
+            output: NDArray[np.float32] = session.run(None, {name: feed[name] for name in wanted})[0]
+            return output
+
+        encodings = _tokenizer(self._folder, max_tokens).encode_batch(list(texts))
+        return np.concatenate(list(_workers().map(row, encodings)))
 
     def count_tokens(self, texts: Sequence[str], max_tokens: int) -> list[int]:
         """Tokens of each text, special ones included; at most `max_tokens` are counted."""
         return [len(encoding.ids) for encoding in _tokenizer(self._folder, max_tokens).encode_batch(list(texts))]
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Indices of texts of similar length, grouped so that little is padded."""
-    batch: list[int] = []
-    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * lengths[index] > _BATCH_TOKENS:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
+def _feed(encoding: "Encoding") -> dict[str, NDArray[np.int64]]:
+    """The model's inputs for one text: [1, tokens]."""
+    return {
+        "input_ids": np.array([encoding.ids], dtype=np.int64),
+        "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
+        "token_type_ids": np.array([encoding.type_ids], dtype=np.int64),
+    }
 
 
-def _feed(encodings: "Sequence[Encoding]") -> dict[str, NDArray[np.int64]]:
-    """The model's inputs, padded with zeros to the longest text: [texts, tokens]."""
-    shape = len(encodings), max(len(encoding.ids) for encoding in encodings)
-    ids, mask, types = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-    for row, encoding in enumerate(encodings):
-        size = len(encoding.ids)
-        ids[row, :size] = encoding.ids
-        mask[row, :size] = 1
-        types[row, :size] = encoding.type_ids
-    return {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
+@cache
+def _workers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_usable_cores(), thread_name_prefix="transformer")
 
 
 def _width(session: "onnxruntime.InferenceSession") -> int:
@@ -103,9 +100,7 @@ def _open_session(model: Path) -> "onnxruntime.InferenceSession":
     onnxruntime.set_default_logger_severity(_ERRORS_ONLY)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = _ERRORS_ONLY
-    options.intra_op_num_threads = _usable_cores()
-    # Waiting threads sleep: spinning ones gain nothing here and take the cores of other processes.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.intra_op_num_threads = 1  # the texts are spread over the cores instead
     return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
