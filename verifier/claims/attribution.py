@@ -56,12 +56,14 @@ _SHOW_FIGURE = re.compile(
 _PUT_AT = re.compile(
     rf"\b{_AUX}(?:put|puts)\b(?=[^.;]{{1,90}}?\bat\b[^.;]{{0,30}}(?:\d|\b[a-z]+teen\b|\b[a-z]+ty\b|illion))"
 )
+# Verbs that mean something else unless "that", quotation marks or the end of the clause follow.
+_ADDING = frozenset("added adds reported report reports noted notes found finds".split(" "))
 _SPOKE_OF = re.compile(
     r"\b(?:spoke|speaks|talked|talks) of\b|\b(?:gave|gives) (?:the|a) (?:\w+ ){0,2}(?:number|figure|toll|total|count)\b|"
     r"\b(?:described|describes)\b(?=.{1,80}\bas\b)"
 )
 _BOUNDARY = re.compile(
-    r"(?:[,;:]|[”\"’']|\s[–—-])\s+|\b(?:and|but|although|though|while|whereas|yet|because|as|if|that)\s+"
+    r"(?:[,;:]|[”\"’']|\s[–—-])\s+|\b(?:and|but|although|though|while|whereas|yet|because|as|if|that|when|where|after|before|than|which|who)\s+"
 )
 _INVERTED = re.compile(
     rf"^(?:said|says|added|adds|explained|explains|wrote|writes|warned|warns|told|noted|recalled|tweeted|replied)\s"
@@ -155,7 +157,7 @@ def _saying(sentence: str) -> Attribution | None:
         if not speaker or speaker.lower() in {"who", "which", "that"}:
             continue
         after = sentence[match.end() :]
-        if match.group(1) in _WEAK and not _quotes_something(after):
+        if match.group(1) in _WEAK | _ADDING and not _quotes_something(after, numbers=match.group(1) not in _ADDING):
             continue
         return Attribution(
             speaker, start, match.end() + _complement(after), start > 0 and _in_the_middle(sentence, start)
@@ -163,15 +165,14 @@ def _saying(sentence: str) -> Attribution | None:
     return None
 
 
-def _quotes_something(after: str) -> bool:
-    """True if what follows an ambiguous verb shows that it introduces a statement."""
-    return bool(
-        re.match(
-            r"\s(?:that|in the journal|on)\b|\s?[:,“\"]|\s*[.;]|\s(?:the|a|it|he|she|they|its|his)\s.*\b(?:was|were|is)\b",
-            after,
-        )
-        or re.match(r"\s[^,;.]{0,60}(?:“|\"|\d)", after)
+def _quotes_something(after: str, *, numbers: bool) -> bool:
+    """True if what follows an ambiguous verb shows that it introduces a statement, with `numbers` a number too."""
+    if re.match(r"\s(?:[^,;.“\"]{0,40}\s)?(?:that|in\sthe\sjournal)\b|\s?[:,“\"]|\s*(?:[.;]|$)", after):
+        return True
+    clause = re.match(
+        r"\s(?:the|a|an|it|he|she|they|its|his|her|their)\s[^,;.]*?\b(?:was|were|is|are|had|has|have)\b", after
     )
+    return bool(clause) or (numbers and bool(re.match(r"\s[^,;.]{0,60}(?:“|\"|\d)", after)))
 
 
 def _in_the_middle(sentence: str, start: int) -> bool:

@@ -50,7 +50,8 @@ class Context:
     introduced: str = ""
     reference: date | None = None
     day: date | None = None
-    paragraph: int = -1
+    paragraph: int = -9
+    events: tuple[tuple[str, date], ...] = ()  # "call" and its day, the last told first
 
     def person(self, female: bool) -> str:
         """The person "he" or "she" most likely is; "" if nobody fits."""
@@ -102,7 +103,7 @@ def after(context: Context, sentence: str) -> Context:
         cities=_recent(_cities(context, found), context.cities),
         countries=_recent([one.name for one in found if one.kind is Kind.COUNTRY], context.countries),
         subjects=(*_subjects(context, sentence, people), *context.subjects)[:_REMEMBERED],
-        introduced=_introduced(sentence) or context.introduced,
+        introduced=introduced(sentence) or context.introduced,
     )
 
 
@@ -179,7 +180,8 @@ def definite(phrase: str) -> str:
     return re.sub(r"^(?:[Aa]n?|[Tt]his|[Tt]hese|[Ss]ome|[Ss]everal)\s", "the ", phrase)
 
 
-def _introduced(sentence: str) -> str:
+def introduced(sentence: str) -> str:
+    """The last law, package, attack … that a sentence names with "a", as it is called from then on."""
     match = None
     for match in _INTRODUCED.finditer(sentence):
         pass

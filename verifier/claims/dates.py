@@ -29,6 +29,13 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|until|till|by|before|after|from|to|than|between|and|next)\s(?:the\s)?$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:call|meeting|visit|trip|summit|talks|attack|strike|raid|vote|election|match|game|final|exercise|signing|launch|"
+    r"earthquake|storm|blizzard|crash|explosion|ceremony|conference|debate|referendum|ceasefire|invasion)\b"
+)
+_BEFORE_EVENT = re.compile(rf"\b[Tt]he\s(day|week|month)\sbefore\sthe\s({_EVENT.pattern})")
+_EVENTS_KEPT = 20
+Events = tuple[tuple[str, date], ...]
 _TO_NIGHT = re.compile(r"^(.*night\sto\s)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -94,8 +101,32 @@ def told_day(text: str, found: Iterable[Quantity], before: date | None) -> date 
     return day
 
 
-def period(found: Iterable[Quantity]) -> tuple[date | None, date | None]:
-    """First and last day of all the dates together."""
+def told_events(text: str, found: Iterable[Quantity], before: Events) -> Events:
+    """The events whose day a sentence gives right behind them ("a call on 30 December"), added to earlier ones."""
+    told = [
+        (events[-1].lower(), one.last)
+        for one in found
+        if one.last and one.first == one.last and (events := _EVENT.findall(text[: one.start]))
+    ]
+    return (*told, *before)[:_EVENTS_KEPT]
+
+
+def event_edits(text: str, events: Events) -> Iterator[Edit]:
+    """ "The week before the call" gets the days it means."""
+    for match in _BEFORE_EVENT.finditer(text):
+        day = next((day for name, day in events if name == match.group(2).lower()), None)
+        if day is None:
+            continue
+        length = {"day": 1, "week": 7, "month": 30}[match.group(1).lower()]
+        first, last = day - timedelta(days=length), day - timedelta(days=1)
+        days = printed(last) if first == last else f"{printed(first)} to {printed(last)}"
+        yield Edit(match.end(), match.end(), f" ({days})")
+
+
+def period(text: str, found: Iterable[Quantity], now: date | None) -> tuple[date | None, date | None]:
+    """First and last day of all the dates of a text together; what began "since" a date lasts until `now`."""
     known = [one for one in found if one.kind is QuantityKind.DATE and one.first and one.last]
+    lasting = any(re.search(r"\bsince\s(?:the\s)?$", text[: one.start], re.IGNORECASE) for one in known)
     first = min((one.first for one in known if one.first), default=None)
-    return first, max((one.last for one in known if one.last), default=None)
+    last = max((one.last for one in known if one.last), default=None)
+    return first, max(last, now) if last and now and lasting else last

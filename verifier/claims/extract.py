@@ -77,7 +77,7 @@ def _plain_reason(text: str) -> str:
 
 def _claim(text: str, claim_id: str, as_of: date | None, reference: date | None) -> Claim:
     quantities = parse(text, reference=reference)
-    first, last = period(quantities)
+    first, last = period(text, quantities, reference)
     source = attribution(text)
     return Claim(
         id=claim_id,
@@ -152,10 +152,12 @@ def _dated(reader: _Reader, line: _Line, reason: str) -> _Reader:
 def _claims(index: int, line: _Line, resolved: Resolved, reader: _Reader) -> Iterator[Claim]:
     texts = split(resolved.text)
     reference = resolved.context.day or resolved.context.reference
+    whole = period(resolved.text, parse(resolved.text, reference=reference), reference)
     for number, text in enumerate(texts, start=1):
         name = f"s{index}" if len(texts) == 1 else f"s{index}.{number}"
         claim = _claim(text, name, reader.as_of, reference)
-        yield replace(claim, source=Source(line.start, line.end, line.text))
+        first, last = (claim.first, claim.last) if claim.first or claim.last else whole
+        yield replace(claim, first=first, last=last, source=Source(line.start, line.end, line.text))
 
 
 def _sentence(index: int, line: _Line, kind: SentenceKind, reason: str, claims: tuple[Claim, ...] = ()) -> Sentence:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verifier.claims.attribution import attribution
-from verifier.claims.context import Context, after
-from verifier.claims.dates import date_edits, dates, printed, told_day
+from verifier.claims.context import Context, after, full_name
+from verifier.claims.dates import date_edits, dates, event_edits, printed, told_day, told_events
 from verifier.claims.edits import Edit, apply, in_case_of
 from verifier.claims.mentions import Kind, mentions
 from verifier.claims.wording import MODAL, MONTH, NUMBER_WORD, PAST, PRESENT, QUOTED
@@ -44,7 +44,7 @@ _OBJECT_HER = re.compile(
 _FOLLOWS = (
     r"(?=['’]s\b|[,.;:)!?]|\s(?:has|had|was|were|is|are|and|or|in|on|at|by|for|from|with|to|after|before|since|during|"
     r"until|when|where|which|that|who|said|says|lost|saw|told|put|itself|itself|could|would|will|remained|early|late|"
-    r"overnight|alone|over|under|between|while|but|as)\b|$)"
+    rf"overnight|alone|over|under|between|while|but|as)\b|\s{PAST.pattern}|$)"
 )
 _PLACE = re.compile(rf"\b[Tt]he\s(city|town|capital|country|nation){_FOLLOWS}")
 _WHOLE = re.compile(r"\bof (?:the|that) (?:whole|total|entire sum)(?=[,.;)]|$)")
@@ -76,14 +76,21 @@ def resolve(sentence: str, context: Context, paragraph: int) -> Resolved:
     found = dates(text, context.day or context.reference)
     masked = QUOTED.sub(lambda match: "\x00" * len(match.group()), text)
     person, unclear = _pronoun_edits(masked, context)
-    edits = [*person, *_noun_edits(masked, context), *date_edits(text, found, context.day)]
+    edits = [
+        *person,
+        *_noun_edits(masked, context),
+        *date_edits(text, found, context.day),
+        *event_edits(text, context.events),
+    ]
     resolved = apply(text, edits)
     now = dates(resolved, context.day or context.reference)
-    inherits = not now and context.paragraph == paragraph
+    inherits = not now and paragraph - context.paragraph <= 1
     shown = _with_day(resolved, context.day) if inherits else resolved
-    told = told_day(resolved, now, context.day)
     following = replace(
-        after(context, resolved), day=told, paragraph=paragraph if now or inherits else context.paragraph
+        after(context, resolved),
+        day=told_day(resolved, now, context.day),
+        events=told_events(resolved, now, context.events),
+        paragraph=paragraph if now or inherits else context.paragraph,
     )
     return Resolved(shown, following, unclear)
 
@@ -186,6 +193,10 @@ def _noun_edits(text: str, context: Context) -> Iterator[Edit]:
         yield Edit(whole.start(), whole.end(), f"of {context.introduced}")
     if (elliptic := _ELLIPTIC.match(text)) and context.counted:
         yield Edit(elliptic.end(1), elliptic.end(1), f" of the {context.counted}")
+    for one in mentions(text):
+        longer = full_name(context, one.name)
+        if one.kind is Kind.ORGANISATION and longer != one.name and longer.endswith(one.name) and longer not in text:
+            yield Edit(one.start, one.end, longer)
     yield from _first(text, _FIRM, lambda _: next(iter(context.organisations), ""))
 
 

@@ -4,9 +4,9 @@ Numbers that are parts of one whole are never torn apart: "Of seven drones two â
 """
 
 import re
-from collections.abc import Iterator
 
-from verifier.claims.attribution import Attribution, attribution
+from verifier.claims.attribution import attribution
+from verifier.claims.context import introduced
 from verifier.claims.edits import in_case_of
 from verifier.claims.wording import MODAL, NAME_WORD, NUMBER_WORD, PAST, PRESENT, QUOTED, has_number, names
 
@@ -25,6 +25,7 @@ _SUBJECT_START = re.compile(
 _HANGING = re.compile(
     r"^(?:he|she|it|they|his|her|its|their|this|that|these|those|which|who|so|did|does|had|was)\b", re.IGNORECASE
 )
+_SUBORDINATE = re.compile(r"^(?:if|when|although|though|while|as|since|because|after|before)\s", re.IGNORECASE)
 _DANGLING = re.compile(r"\b(?:the\s(?:sum|figure|number|total|amount|toll))\b", re.IGNORECASE)
 _MADE_UP = re.compile(
     r",?\s(?:made\sup\sof|consisting\sof|comprising|composed\sof)\s(?P<first>.+?)\sand\s(?P<second>[^,;]+?)(?=[,;.]|\s\(|$)"
@@ -78,20 +79,18 @@ def _with_unit(part: str, unit: str) -> str:
 
 def _clauses(text: str) -> tuple[str, ...]:
     """Co-ordinated clauses, if each has a subject and a verb of its own and nothing to look at."""
-    source = attribution(text)
     for joint in _JOINT.finditer(text):
         left, right = text[: joint.start()], text[joint.end() :]
-        if _stands_alone(left, source) and _starts_anew(right) and not _hangs(joint.group(), right):
-            return (*_finished(left, right, source), *_clauses(_second(left, right, source)))
+        if _stands_alone(left) and _starts_anew(right) and not _hangs(joint.group(), right):
+            return (_first(left, right), *_clauses(_second(left, right)))
     return (text,)
 
 
-def _stands_alone(clause: str, source: Attribution | None) -> bool:
+def _stands_alone(clause: str) -> bool:
+    source = attribution(clause)
     if source and not source.trailing and source.end >= len(clause):
         return False
-    return _has_clause(clause) and not re.match(
-        r"^(?:if|when|although|though|while|as|since|because|after|before)\s", clause, re.I
-    )
+    return _has_clause(clause) and not _SUBORDINATE.match(clause)
 
 
 def _has_clause(clause: str) -> bool:
@@ -111,19 +110,34 @@ def _hangs(joint: str, right: str) -> bool:
     return bool(_HANGING.match(right)) and not joint.startswith(";")
 
 
-def _finished(left: str, right: str, source: Attribution | None) -> Iterator[str]:
+def _first(left: str, right: str) -> str:
+    """The clause before the joint; a day added at the end of the sentence is its day too."""
     day = _TRAILING_DAY.search(right)
-    yield f"{left.rstrip(' ,;')}{day.group() if day else ''}."
+    return f"{left.rstrip(' ,;')}{day.group() if day else ''}."
 
 
-def _second(left: str, right: str, source: Attribution | None) -> str:
+def _second(left: str, right: str) -> str:
     """The clause behind the joint with what it shares with the one before: the speaker, what a sum was for."""
+    source = attribution(left)
     right = _with_subject(left, right)
     if (dangling := _DANGLING.search(right)) and (purpose := _FOR.search(left)) and " of " not in right:
-        right = f"{right[: dangling.end()]} {purpose.group(1)}{right[dangling.end() :]}"
-    if source and source.end <= len(left) and not attribution(right):
+        right = f"{right[: dangling.end()]} {purpose.group(1)}{_in_what(left)}{right[dangling.end() :]}"
+        right = _with_currency(right, left)
+    if source and not attribution(right):
         return f"{in_case_of(source.speaker, 'A')} said {right}"
     return in_case_of(right, "A")
+
+
+def _in_what(left: str) -> str:
+    return f" in {named}" if (named := introduced(left)) else ""
+
+
+def _with_currency(right: str, left: str) -> str:
+    """ "at 47 billion" as "at 47 billion dollars", if the clause before counts in dollars."""
+    unit = _UNIT.search(left)
+    if unit is None or unit.group(1) in right:
+        return right
+    return re.sub(r"(\d[\d.,]*\s(?:million|billion|trillion))(?=[.,;]|$)", rf"\1 {unit.group(1)}", right, count=1)
 
 
 def _with_subject(left: str, right: str) -> str:
