@@ -71,12 +71,28 @@ _COMMAND = re.compile(
 _FIRST_PERSON = re.compile(r"(?<![\w.])(?:I(?!\.)|we|my|our|me|us|myself|ourselves|mine)(?!\w|\.\w)", re.IGNORECASE)
 _UNITED_STATES = re.compile(r"\bUS\b")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
-_THINKING = re.compile(
-    r"\b(?:I|we)(?:['’](?:m|re|ve|d))?\s(?:\w+\s){0,2}?(?:think|believe|feel|felt|hope|guess|suppose|doubt|fear|wonder|"
-    r"remember|recall|asked|ask|saw|met|heard|visited|watched|remain|want|wish|love|hate|like|thank|know|mean|agree|"
-    r"welcome|look forward|am|are)\b",
+_ADVERB = r"(?:['’](?:m|re|ve|d|ll))?\s(?:(?:also|really|just|still|always|never|have|had|do|did|don['’]t|certainly|\w+ly)\s){0,2}"
+_EXPERIENCE = re.compile(
+    rf"\b(?:I|we){_ADVERB}(?:asked|ask|saw|see|met|meet|heard|hear|visited|watched|remember|recall|felt|feel|woke|walked|sat|"
+    r"talked|spoke|grew\sup|was\sborn|looked|listened|noticed)\b",
     re.IGNORECASE,
 )
+_THINKING = re.compile(
+    rf"\b(?:I|we){_ADVERB}(?:think|thought|believe|hope|guess|suppose|doubt|fear|wonder|want|wanted|wish|love|hate|like|liked|"
+    r"thank|know|knew|mean|agree|disagree|welcome|look\sforward|remain|understand|respect|admire|care|intend|going|trust|"
+    r"am|are|can|could|will|would|should|must|may|need|have\sto|['’]ll|sure|glad|proud|happy|confident|sorry)\b|"
+    r"\b(?:I|we)['’](?:m|re|ll|d)\b|\bin\smy\s(?:view|judgment|judgement|opinion)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^(?:(?:and|but|well|now|so|look|yes|no|ok|okay|first of all|by the way|because|you know|again|uh|listen)\b[,\s–—-]+)+",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"^(?:it|this|that|these|those|what|here|there)(?:['’]s|['’]re|\s(?:is|are|isn['’]t|aren['’]t|['’]s not))\s(?!\w+ed\b)",
+    re.IGNORECASE,
+)
+_EXTREME = re.compile(r"\b(?:most|least|largest|biggest|highest|lowest|first|last|only|more|less|fewer|no|every|all|\w+est)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +117,7 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Take a sentence apart."""
+    text = _OPENING.sub("", text) or text
     source = attribution(text)
     rest = without_attribution(text, source)
     quoted = " ".join(match.group()[1:-1] for match in QUOTED.finditer(rest))
@@ -158,10 +175,25 @@ def _is_quoted_judgement(reading: Reading) -> bool:
 
 
 def _is_personal(reading: Reading) -> bool:
+    """What the writer lived through or thinks; what "we" did or have can be looked up."""
     own = _UNITED_STATES.sub("", reading.own)
-    if not _FIRST_PERSON.search(own):
+    if not _FIRST_PERSON.search(own) or (reading.source and reading.source.speaker.lower() not in {"i", "we"}):
         return False
-    return bool(_THINKING.search(own)) or not has_number(own)
+    if _EXPERIENCE.search(own):
+        return True
+    if _THINKING.search(own):
+        return not has_number(own)
+    return not (has_number(own) or PAST.search(own) or names(own))
+
+
+def _is_address(reading: Reading) -> bool:
+    return bool(_SECOND_PERSON.search(reading.own)) and not (has_number(reading.own) or names(reading.own))
+
+
+def _is_vague(reading: Reading) -> bool:
+    """ "That is a difficult situation": nothing but a pronoun, a form of "be" and a description."""
+    own = reading.stated.strip()
+    return bool(_POINTING.match(own)) and not (has_number(own) or names(own) or _EXTREME.search(own))
 
 
 def _is_norm(reading: Reading) -> bool:
@@ -223,9 +255,11 @@ _RULES: dict[str, Callable[[Reading], bool]] = {
     "direct speech without a checkable fact": _is_colour,
     "an opinion, quoted": _is_quoted_judgement,
     "the writer's own experience or view": _is_personal,
+    "addressed to the reader, not a statement": _is_address,
     "what ought to be, not what is": _is_norm,
     "a prediction or possibility": _is_prediction,
     "an opinion": _is_opinion,
+    "too vague to be looked up": _is_vague,
     "a matter of taste": _is_superlative_taste,
     "not a full sentence": _is_fragment,
 }
