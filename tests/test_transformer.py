@@ -1,3 +1,5 @@
+"""Running the shipped models."""
+
 import threading
 from pathlib import Path
 
@@ -27,7 +29,7 @@ def test_rows_depend_on_their_own_text_only() -> None:
 
 def test_no_texts() -> None:
     """No texts give no rows of the model's width."""
-    assert (0, 384) == Transformer(EMBEDDER).run([], 256).shape
+    assert Transformer(EMBEDDER).run([], 256).shape == (0, 384)
 
 
 def test_what_exceeds_the_limit_is_not_read() -> None:
@@ -59,12 +61,12 @@ def test_threads_share_a_model() -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert [True] * 6 == found
+    assert found == [True] * 6
 
 
 def test_tokens_are_counted_with_the_special_ones() -> None:
     """Two words are four tokens, and counting stops at the limit."""
-    assert [4, 2, 10] == Transformer(EMBEDDER).count_tokens(["two words", "", "many " * 50], 10)
+    assert Transformer(EMBEDDER).count_tokens(["two words", "", "many " * 50], 10) == [4, 2, 10]
 
 
 def test_missing_model(tmp_path: Path) -> None:

@@ -3,9 +3,9 @@
 A model is a folder with `model.onnx` and `tokenizer.json`. Inputs are some of `input_ids`, `attention_mask` and
 `token_type_ids`; the first output is one float vector per text.
 
-Texts go through the model one by one, in as many threads as there are cores. Integer models scale the values of a whole
-batch by the largest among them, so in a batch a text's vector would change with its neighbours, and the same claim could
-get another verdict in other company. For passages this is faster than batches, which must be padded.
+Texts go through the model one by one, in as many threads as there are cores. Integer models scale the values of a
+whole batch by the largest among them, so in a batch a text's vector would change with its neighbours, and the same
+claim could get another verdict in other company. For passages this is faster than batches, which must be padded.
 """
 
 import os

@@ -1,3 +1,5 @@
+"""Text files in all encodings."""
+
 import codecs
 from pathlib import Path
 
@@ -62,6 +64,7 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
 def test_any_bytes_are_text_or_an_error(raw: bytes) -> None:
     """Bytes decode to a text without NUL, or raise ValueError."""
     try:
-        assert "\x00" not in decode(raw)
-    except ValueError as error:
-        assert str(error).startswith("is ")
+        text = decode(raw)
+    except ValueError:
+        return
+    assert "\x00" not in text

@@ -1,3 +1,5 @@
+"""Front matter of documents."""
+
 from datetime import date
 
 import pytest
@@ -41,7 +43,7 @@ def test_keys_become_fields() -> None:
 def test_windows_line_ends() -> None:
     """CRLF separates lines too, and stays in the text."""
     document = read_document("a", CONTENT.replace("\n", "\r\n"))
-    assert ("Ukrinform", "\r\nThe mayor said seven.\r\n") == (document.publisher, document.text)
+    assert (document.publisher, document.text) == ("Ukrinform", "\r\nThe mayor said seven.\r\n")
 
 
 def test_text_without_front_matter() -> None:
@@ -52,7 +54,7 @@ def test_text_without_front_matter() -> None:
 
 def test_rule_at_the_top_is_text() -> None:
     """A line of dashes before prose is no front matter."""
-    assert "---\nA rule, then prose.\n" == read_document("a", "---\nA rule, then prose.\n").text
+    assert read_document("a", "---\nA rule, then prose.\n").text == "---\nA rule, then prose.\n"
 
 
 @pytest.mark.parametrize(

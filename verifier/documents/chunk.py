@@ -95,17 +95,17 @@ def _pack(units: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
     total = sum(unit.words for unit in units)
     share = total / max(1, round(total / TARGET_WORDS))
     packed: list[_Unit] = []
+    before, part = 0, 0
     for unit in units:
-        if packed and not _fits(packed, unit, share):
+        its_part = int((before + unit.words / 2) / share)  # by its middle word
+        if packed and (its_part != part or not _has_room(packed, unit)):
             yield packed[0].start, packed[-1].end
             packed = []
         packed.append(unit)
+        before, part = before + unit.words, its_part
     yield packed[0].start, packed[-1].end
 
 
-def _fits(packed: Sequence[_Unit], unit: _Unit, share: float) -> bool:
-    words = sum(each.words for each in packed)
+def _has_room(packed: Sequence[_Unit], unit: _Unit) -> bool:
     tokens = sum(each.tokens for each in packed) + unit.tokens
-    characters = unit.end - packed[0].start
-    # Half a unit over the share is nearer to it than half a unit under.
-    return words + unit.words / 2 <= share and tokens <= _ROOM and characters <= _MAX_CHARACTERS
+    return tokens <= _ROOM and unit.end - packed[0].start <= _MAX_CHARACTERS
