@@ -279,7 +279,7 @@ _FIGURE_FORMS: list[tuple[re.Pattern[str], Reader]] = [
     (_compile(rf"{_DAY}\s?(?:of\s)?({_MONTH}){_TAIL}"), _day_month),
     (_compile(rf"{_YEAR}[-–/]((?:\d\d){{1,2}})\b(?![-–/%])"), _years),
     (_compile(r"(\d{4})-(\d\d)\b(?!-)"), _iso_month),
-    (_compile(r"(?:the\s)?((?:1[5-9]|20)\d0)['’]?s\b"), _decade),
+    (_compile(r"(?i:the\s)?((?:1[5-9]|20)\d0)['’]?s\b"), _decade),
     (_compile(r"(\d{1,2})(?:st|nd|rd|th)\s()of\s(?:the|that|this)\smonth\b"), _of_the_month),
     (_compile(r"(1st|2nd|3rd|4th)\s()quarter(?:\s(?:of\s)?" + _YEAR + r")?\b"), _quarter),
 ]
@@ -297,11 +297,11 @@ _WORD_FORMS: list[tuple[re.Pattern[str], Reader]] = [
     (_compile(rf"(?i:(?:the\s)?(first|second)[\s-]()half\sof)\s{_YEAR}\b"), _half_year),
     (_compile(rf"()H([12])\s{_YEAR}\b"), _half_year),
     (_compile(rf"(?i:(?:the\s)?({_OR(_SEASONS)}))(?:\sof)?\s{_YEAR}\b"), _season),
-    (_compile(r"(?:the\s)?((?:1[5-9]|20)\d0)['’]?s\b"), _decade),
+    (_compile(r"(?i:the\s)?((?:1[5-9]|20)\d0)['’]?s\b"), _decade),
     (_compile(rf"(?i:({_OR(f.replace(chr(39), '[’' + chr(39) + ']') for f in _FEASTS)}))(?:,?\s{_YEAR})?\b"), _feast),
     (_compile(rf"(?i:((?:last|next|this|on)\s)?({_OR(d.capitalize() for d in _DAYS)}))\b"), _weekday),
     (_compile(r"(?i:(yesterday|today|tonight|tomorrow|last\snight))\b"), _relative_day),
-    (_compile(r"(?i:(?:the\s)?(last|this|next|previous)\s(week|month|year))\b(?!['’-])"), _relative_period),
+    (_compile(r"(?i:(?:the\s)?(last|this|next|previous)\s(week|month|year))\b(?!['’-]|\sof\b)"), _relative_period),
     (_compile(rf"()(?i:(?:the\s)?({_OR(_ORDINAL_DAYS)}))\sof\s(?:the|that|this)\smonth\b"), _of_the_month),
 ]
 _CORE = _FIGURE_FORMS + _WORD_FORMS
@@ -311,7 +311,7 @@ _NAMED_DAY = _compile(rf"(?i:{_OR(_DAYS)}),?\s(?=\d{{1,2}}(?:st|nd|rd|th)?\s(?:o
 _EDGE = _compile(r"(?i:(?:the\s)?(early|mid|late|end\sof|beginning\sof|start\sof|middle\sof)[\s-])(?:in\s|the\s)?")
 _BETWEEN = _compile(rf"(?i:(between|from))\s{_YEAR}\s(?i:and|to|until|through)\s{_YEAR}\b")
 _CLOCK = _compile(
-    r"(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|(\d{1,2}):(\d\d)(?::\d\d)?(?!\d)|(\d{1,2})\s?o['’]clock\b"
+    r"(\d{1,2})(?:[:.](\d\d))?\s?([ap])(?:\.m\b\.?|m\b)|(\d{1,2}):(\d\d)(?::\d\d)?(?!\d)|(\d{1,2})\s?o['’]clock\b"
 )
 
 

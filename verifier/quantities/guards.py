@@ -4,7 +4,7 @@ import re
 
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
-from verifier.quantities.numerals import SCALES
+from verifier.quantities.numerals import SCALES, VULGAR
 from verifier.quantities.tokens import Tokens
 from verifier.quantities.units import read_unit
 
@@ -13,9 +13,10 @@ _LABELS = lex.words(
     "no nos № number numbers vol volume issue episode season part phase stage grade level lot unit block building apartment flat room route highway interstate road "
     "platform gate channel flight line bus tram boeing airbus model type mark mk formula windows apollo falcon shahed geran leopard challenger version ver item rule "
     "bill law decree order case file protocol amendment proposition footnote note eq equation step task question exercise problem lesson verse psalm "
-    "group class category tier zone district sector reactor plant school brigade regiment battalion division psalms cluster iphone area studio catch pier terminal hole lap world"
+    "group class category tier zone district sector reactor plant school brigade regiment battalion division psalms cluster iphone area studio catch pier terminal hole lap"
 )
-_LABEL_WITHOUT_CAPITAL = lex.words("no nos № fig p pp vol page pages section chapter figure table number paragraph clause version equation eq footnote")
+_LABEL_WITHOUT_CAPITAL = lex.words("no nos № fig p pp vol page pages section chapter figure table number paragraph clause version equation eq footnote "
+    "type level grade phase stage category size seat seats bus tram step route platform gate rows row")
 _CALENDAR_CUES = lex.words("in since of during by until till from for before after late early mid through throughout between to and or than circa ca c around about the (")
 _NOT_NAMES = lex.words("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -26,6 +27,7 @@ def is_label(tokens: Tokens, i: int) -> bool:
     before, word = tokens.low[i - 1] if i else "", tokens.word[i]
     return (
         _follows_label(tokens, i, before)
+        or (before in ("and", "or", "to", "-", "–") and tokens.kind[i - 2] == "n" and is_label(tokens, i - 2))
         or (before == "." and tokens.low[i - 2] in ("no", "nos", "fig", "vol", "p", "pp"))
         or (before == "[" and tokens.word[i + 1] in "],")
         or (before == "#" and tokens.touching(i))
@@ -37,15 +39,18 @@ def is_label(tokens: Tokens, i: int) -> bool:
 
 
 def _follows_label(tokens: Tokens, i: int, before: str) -> bool:
-    if before not in _LABELS:
+    if before not in _LABELS and before not in _LABEL_WITHOUT_CAPITAL:
         return False
-    return before in _LABEL_WITHOUT_CAPITAL or (tokens.word[i - 1][:1].isupper() and not _counts_on(tokens, i + 1, i - 1))
+    if before in _LABEL_WITHOUT_CAPITAL:
+        return True
+    verbal = before in ("building", "planting", "order", "file") and _begins_sentence(tokens, i - 1)
+    return tokens.word[i - 1][:1].isupper() and not (verbal and _counts_on(tokens, i + 1, i - 1))
 
 
 def _numbers_a_list(tokens: Tokens, i: int) -> bool:
     if tokens.word[i + 1] not in (".", ")") or not tokens.word[i].isdigit() or len(tokens.word[i]) > 2:
         return False
-    line_start = i == 0 or "\n" in tokens.text[tokens.end[i - 1] : tokens.start[i]]
+    line_start = _begins_sentence(tokens, i)
     return line_start and i + 2 < tokens.size and not tokens.touching(i + 2)
 
 
@@ -53,6 +58,8 @@ def _has_stray_letters(tokens: Tokens, i: int) -> bool:
     """Letters right after the figures that are neither unit, scale nor ordinal: "5G", "3D", "737-800"."""
     j = i + 1
     if not tokens.touching(j) or tokens.kind[j] not in "wo" or not tokens.word[j]:
+        return False
+    if tokens.word[j] in VULGAR:
         return False
     return not (tokens.word[j] in "kKmMbBGT" or tokens.low[j] in SCALES or tokens.low[j] in ("st", "nd", "rd", "th", "s", "x", "am", "pm") or read_unit(tokens, j)) or (
         tokens.word[j] in "GTB" and tokens.word[i - 1] not in "$£€"
@@ -94,6 +101,8 @@ def is_year(tokens: Tokens, i: int) -> bool:
         return before in ("in", "since", "late", "early", "mid", "until", "(") or not _counts_people(tokens, i + 1)
     if not before or tokens.sentence_ends(i - 1) or before in ("-", ",", ";", "[", "/", "'s", "s", "'"):
         return not _counts_people(tokens, i + 1)
+    if tokens.word[i + 1] == ")" and tokens.word[i - 2] in ("(", ",", ";", "al", "."):
+        return True
     if tokens.word[i - 1][:1].isupper() and not _begins_sentence(tokens, i - 1):
         return False
     return tokens.word[i + 1][:1].isupper() or tagging.is_function(tokens.low[i + 1]) or tokens.kind[i + 1] != "w"

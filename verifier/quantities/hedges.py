@@ -20,7 +20,7 @@ _BEFORE = {
         |less than or equal to|fewer than or equal to|smaller than or equal to|equal to or less than|less or equal than|smaller or equal than|no greater than|capped at|never more than|no higher than""",
     Hedge.LESS_THAN: """less than|fewer than|under|below|well under|well below|lower than|smaller than|<|far less than|far fewer than|short of
         |much less than|considerably less than|many fewer than|inside""",
-    Hedge.EXACT: """exactly|only|just|precisely|merely|a mere|mere|but|fully|a full|no more and no less than|a whole|equal to|equals|exactly equal to|sharp""",
+    Hedge.EXACT: """exactly|only|just|precisely|merely|a mere|mere|fully|a full|no more and no less than|a whole|equal to|equals|exactly equal to|sharp""",
 }  # fmt: skip
 _AFTER = {
     Hedge.ABOUT: "or so|or thereabouts|give or take|- odd|odd|- ish|more or less|or more or less",
@@ -43,6 +43,12 @@ def _table(phrases: dict[Hedge, str], last: bool) -> dict[str, list[tuple[tuple[
 
 
 _BY_LAST = _table(_BEFORE, last=True)
+_FORWARD: dict[str, list[tuple[str, ...]]] = {}
+for _entries in _BY_LAST.values():
+    for _words, _ in _entries:
+        _FORWARD.setdefault(_words[0], []).append(_words)
+for _phrases in _FORWARD.values():
+    _phrases.sort(key=len, reverse=True)
 _BY_FIRST = _table(_AFTER, last=False)
 
 
@@ -53,6 +59,14 @@ def hedge_before(tokens: Tokens, i: int, floor: int = 0) -> tuple[Hedge, int] | 
         if begin >= floor and tuple(tokens.low[begin:i]) == words:
             return hedge, begin
     return None
+
+
+def after_hedge(tokens: Tokens, i: int) -> int:
+    """The token after a hedge that begins at token `i`, or `i`."""
+    for words in _FORWARD.get(tokens.low[i], ()):
+        if tuple(tokens.low[i : i + len(words)]) == words:
+            return i + len(words)
+    return i
 
 
 def hedge_after(tokens: Tokens, j: int) -> tuple[Hedge, int] | None:

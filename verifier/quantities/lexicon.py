@@ -13,7 +13,7 @@ PREPOSITIONS = words(
     "including concerning regarding following upon out up down aboard alongside"
 )
 CONJUNCTIONS = words("and or but nor so yet while whereas because although though if unless when where after before since that who which whom whose as than plus")
-PRONOUNS = words("i you he she it we they me him us them who whom which that this these those himself themselves itself there here others one ones what")
+PRONOUNS = words("i you he she it we they me him us them who whom which that this these those himself themselves itself there here one ones what")
 AUXILIARIES = words(
     "is are was were be been being am has have had having do does did will would shall should can could may might must 's 're 've 'd 'll "
     "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't didn't doesn't don't can't couldn't"
@@ -38,7 +38,7 @@ RISE = words(
 )
 FALL = words(
     "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping shrink shrinks shrank shrunk shrinking "
-    "slump slumped plunge plunges plunged plunging tumble tumbled slide slides slid sliding sink sank sunk reduce reduces reduced reducing reduction cut cuts cutting lower lowered "
+    "slump slumped plunge plunges plunged plunging tumble tumbled slide slides slid sliding lost sink sank sunk reduce reduces reduced reducing reduction cut cuts cutting lower lowered "
     "slash slashed lose loses dip dipped contract contracted contraction down ease eased narrow narrowed slow slowed weaken weakened depreciate depreciated "
     "halve shed trim trimmed retreat retreated collapse collapsed plummet plummeted crash crashed downturn dwindle dwindled"
 )
@@ -54,7 +54,7 @@ lie lay lain; lay laid laid; lead led led; read read read; speak spoke spoken; s
 beat beat beaten; bear bore born; blow blew blown; catch caught caught; choose chose chosen; draw drew drawn; drown drowned drowned; eat ate eaten; fight fought fought;
 flee fled fled; forget forgot forgotten; freeze froze frozen; hang hung hung; hurt hurt hurt; injure injured injured; shrink shrank shrunk; shut shut shut;
 slide slid slid; spread spread spread; swim swam swum; teach taught taught; tell told told; think thought thought; wake woke woken; withdraw withdrew withdrawn;
-undergo underwent undergone; overcome overcame overcome; outsell outsold outsold; remain remained remained; let let let; swing swung swung; bet bet bet; split split split
+undergo underwent undergone; overcome overcame overcome; outsell outsold outsold; remain remained remained; let let let; swing swung swung; bet bet bet; split split split; bid bid bid; cast cast cast; quit quit quit; rid rid rid
 """
 _REGULAR = """
 launch fire kill wound injure destroy down intercept damage arrest detain evacuate rescue deliver produce export import supply order deploy use target attack aim bomb crash land
@@ -68,6 +68,9 @@ accuse execute kidnap rape murder assault rob shell strike intercept neutralise 
 """
 
 
+_Y_ENDINGS = words("ry ly fy ny ty cy dy py my by")
+
+
 def _forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     past, base, third = set(), set(), set()
     for row in _IRREGULAR.replace("\n", " ").split(";"):
@@ -77,12 +80,12 @@ def _forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     for verb in _REGULAR.split():
         base.add(verb)
     for verb in base:
-        third.add(verb + ("es" if verb.endswith(("ch", "sh", "s", "x", "ss", "o")) else "s"))
+        third.add(verb[:-1] + "ies" if verb[-2:] in _Y_ENDINGS else verb + ("es" if verb.endswith(("ch", "sh", "s", "x", "o")) else "s"))
     return frozenset(base), frozenset(past), frozenset(third)
 
 
 VERB_BASE, VERB_PAST, VERB_THIRD = _forms()
-NOT_PARTICIPLES = words("hundred red bed seed speed need feed breed weed united sacred naked kindred wed deed shed sled")
+NOT_PARTICIPLES = words("hundred red bed seed speed need feed breed weed united sacred naked kindred wed deed shed sled reed heed med embed exceed succeed proceed indeed bleed creed greed")
 IRREGULAR_PLURALS = words(
     "people men women children police aircraft teeth feet mice geese cattle personnel troops oxen spacecraft warheads media data bacteria criteria phenomena fish sheep deer "
     "staff crew pairs species series livestock civilians servicemen policemen firefighters youths offspring salmon shrimp clergy"

@@ -1,5 +1,7 @@
 """Quantities proper: operands joined to ranges and scores, with hedge, age and unit."""
 
+from decimal import Decimal
+
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.amounts import Amount
@@ -14,19 +16,20 @@ _SCORING = lex.words(
     "won win wins beat beats lost lose loses draw drew defeat defeated victory score scored scoreline vote votes voted match game final lead led leading trail trailed "
     "penalties shootout set sets tie tied winner equaliser goal goals ahead thrashed edged split ruling passed approved down"
 )
-_PRONOUN_BEFORE_ONE = lex.words("this that the which no any every each another some only big good new old last first next right wrong such no- his her its their number day someone")
+_PRONOUN_BEFORE_ONE = lex.words("this that the which no any every each another some big good new old last first next right wrong such his her its their number day someone")
 _NOT_COUNTED_AFTER_ONE = lex.words("another day way hand thing side must can should would could may might of to that who whose , . ; : ? ! ) who's 's knows wonders needs might's time")
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
 
 
 def read_quantity(tokens: Tokens, i: int, floor: int) -> Amount | None:
     """The count, share, measure, sum, duration, age, range or score whose first number is at token `i`."""
-    if tokens.low[i] == "one" and not _counts_one(tokens, i):
+    if (tokens.low[i] == "one" and not _counts_one(tokens, i)) or (i and tokens.low[i - 1] == "per"):
         return None
     first = read_operand(tokens, i, floor)
     if not first or first.end <= i or (tokens.low[i] in ("a", "an") and _only_article(first, i)):
         return None
-    amount = _join(tokens, first, i, floor) or _amount(first, i)
+    decade = _decade_of_life(tokens, first, i)
+    amount = decade or _join(tokens, first, i, floor) or _amount(first, i)
     amount = _as_age(tokens, amount)
     return hedged(tokens, amount, floor)
 
@@ -44,6 +47,8 @@ def _counts_one(tokens: Tokens, i: int) -> bool:
     """ "one" is a number here, not a pronoun."""
     before, after = tokens.low[i - 1] if i else "", tokens.low[i + 1]
     if before in _PRONOUN_BEFORE_ONE and not tagging.is_nominal(tokens, i + 1):
+        return False
+    if before == "only" and tokens.low[i - 2] in lex.DETERMINERS:
         return False
     if before in ("no", "which", "this", "that", "number", "each", "any", "every"):
         return False
@@ -76,7 +81,10 @@ def _join(tokens: Tokens, first: Operand, i: int, floor: int) -> Amount | None:
     if not second or tokens.low[k] in ("a", "an") and second.end == k + 1 or second.of is not None:
         return None
     opener = tokens.low[first.begin - 1] if first.begin > floor else ""
+    once = first.unit is None or second.unit is None or first.begin < i
     first, second = _level(first, second)
+    if sign == "±":
+        return _range(first, second, i)._replace(high=first.value, hedge=Hedge.ABOUT)
     if sign in _DASHES:
         return _dashed(tokens, first, second, i)
     if not _same_sort(first, second) or second.value <= first.value:
@@ -86,11 +94,11 @@ def _join(tokens: Tokens, first: Operand, i: int, floor: int) -> Amount | None:
     if sign == "to":
         if opener == "from":
             return None if _change_before(tokens, first.begin - 1) else _range(first, second, i, first.begin - 1)
-        return None if opener in ("by", "rose", "fell") and first.unit != second.unit else _range(first, second, i)
-    return _range(first, second, i) if _adjacent(first, second) else None
+        return None if opener == "by" or _change_before(tokens, first.begin) else _range(first, second, i)
+    return _range(first, second, i) if sign == "or" and once and _adjacent(first, second) else None
 
 
-_CONNECTORS = _DASHES | {"to", "and", "or", "through", "till", "until"}
+_CONNECTORS = _DASHES | {"to", "and", "or", "through", "till", "until", "±"}
 _CURRENCY_SIGNS = "$£€¥US"
 
 
@@ -175,13 +183,40 @@ def _as_age(tokens: Tokens, amount: Amount) -> Amount:
         if tokens.low[begin - 1] == "aged":
             return amount._replace(kind=QuantityKind.AGE, begin=begin - 1)
         return amount
+    if amount.kind is QuantityKind.MONEY:
+        return _weight(tokens, amount)
     if amount.kind is not QuantityKind.COUNT or amount.of is not None or amount.low is None or not 0 < amount.low < 130:
         return amount
     if begin and tokens.low[begin - 1] in _AGED and not tagging.is_plural(tokens.low[j]):
         return amount._replace(kind=QuantityKind.AGE, unit="year", begin=begin - (tokens.low[begin - 1] == "aged"))
+    if tokens.low[begin - 1] == "of" and tokens.low[begin - 2] == "age":
+        return amount._replace(kind=QuantityKind.AGE, unit="year")
     if _apposed(tokens, amount):
         return amount._replace(kind=QuantityKind.AGE, unit="year")
     return amount
+
+
+_PRICED = lex.words("note notes coin fine fines ticket prize reward fee bill bonus cheque payment tax charge donation gift deal loan")
+
+
+def _weight(tokens: Tokens, amount: Amount) -> Amount:
+    """ "a 20-pound turkey" is heavy, "a 20-pound fine" dear."""
+    joined = tokens.word[amount.end - 2] == "-" and tokens.low[amount.end - 1] == "pound"
+    return amount._replace(kind=QuantityKind.MEASURE, unit="pound") if joined and tokens.low[amount.end] not in _PRICED else amount
+
+
+def _decade_of_life(tokens: Tokens, operand: Operand, i: int) -> Amount | None:
+    """ "in his 50s", "her late 30s" """
+    plural = tokens.word[i + 1] == "s" and tokens.touching(i + 1) or tokens.word[i + 1] in ("'", "’") and tokens.word[i + 2] == "s"
+    if not plural or not tokens.word[i].isdigit() or int(tokens.word[i]) % 10 or not 10 <= int(tokens.word[i]) <= 110:
+        return None
+    if not any(word in _POSSESSIVES for word in tokens.low[max(0, i - 3) : i]):
+        return None
+    first = Decimal(tokens.word[i])
+    return Amount(i, operand.end if operand.end > i + 1 else i + 2, QuantityKind.AGE, first, first + 9, Hedge.RANGE, "year", figure=i)
+
+
+_POSSESSIVES = lex.words("his her their my our your")
 
 
 def _apposed(tokens: Tokens, amount: Amount) -> bool:

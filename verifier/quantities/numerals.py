@@ -218,6 +218,8 @@ def _tail(tokens: Tokens, number: Numeral) -> Numeral:
         if places:
             value = number.value + Decimal("0." + "".join(places))
             return _again(tokens, _scaled(tokens, j, value, Decimal(1).scaleb(-len(places))))
+    if low[j] == "score" and 2 <= number.value <= 5 and tokens.kind[j + 1] == "w" and not low[j + 1].endswith("draws"):
+        return Numeral(j + 1, number.value * 20, Decimal(20), True)
     if low[j] == "dozen" and number.value < 100:
         return Numeral(j + 1, number.value * 12, Decimal(12), True)
     skip = 1 if low[j] == "-" else 0

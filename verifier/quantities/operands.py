@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from verifier.quantities.numerals import ORDINALS, VULGAR, Numeral, read_numeral
+from verifier.quantities.numerals import ORDINALS, SCALES, VULGAR, Numeral, read_numeral
+from verifier.quantities.hedges import after_hedge
 from verifier.quantities.tokens import Tokens
 from verifier.quantities.units import CURRENCY_PREFIXES, UNITS, Unit, read_unit
 from verifier.types import QuantityKind
@@ -88,7 +89,7 @@ def _sign(tokens: Tokens, i: int, floor: int) -> tuple[bool, int]:
     if k < floor or tokens.low[k] not in _MINUS:
         return False, i
     if tokens.low[k] in ("minus", "negative"):
-        return (True, k) if tokens.kind[k - 1] != "n" else (False, i)
+        return (True, k) if tokens.kind[k - 1] != "n" and tokens.low[k - 1] != "or" else (False, i)
     alone = not tokens.touching(k) or tokens.word[k - 1] in "(="
     return (True, k) if alone and tokens.touching(i) and tokens.kind[k - 1] != "n" else (False, i)
 
@@ -102,13 +103,29 @@ def read_fraction(tokens: Tokens, i: int) -> Operand | None:
     if tokens.kind[i] == "n" and word[i + 1] in "/⁄" and tokens.touching(i + 1) and tokens.kind[i + 2] == "n" and tokens.touching(i + 2):
         return _slashed(tokens, i)
     if low[i] == "half" and read_numeral(tokens, i) is None:
-        return _fraction(i, i + 1, Decimal(1), 2)
+        return _fraction_of_unit(tokens, i, i + 1, Decimal("0.5")) or _fraction(i, i + 1, Decimal(1), 2)
     if low[i] in ("a", "an", "one"):
         j = i + 2 if low[i + 1] == "-" else i + 1
         if low[j] in _FRACTION_NOUNS and not low[j].endswith("s") and not _is_rank(tokens, j):
-            return None if low[j] == "half" and read_numeral(tokens, j) else _fraction(i, j + 1, Decimal(1), _FRACTION_NOUNS[low[j]])
+            if low[j] == "half" and read_numeral(tokens, j):
+                return None
+            value = Decimal(1) / _FRACTION_NOUNS[low[j]]
+            of = j + 1 + (low[j + 1] == "of")
+            return _fraction_of_unit(tokens, i, of, value) or _fraction(i, j + 1, Decimal(1), _FRACTION_NOUNS[low[j]])
         return None
     return _plural_fraction(tokens, i)
+
+
+def _fraction_of_unit(tokens: Tokens, i: int, j: int, value: Decimal) -> Operand | None:
+    """ "half an hour", "half a percentage point", "a quarter of a million": a part of one."""
+    if tokens.low[j] == "-" and tokens.low[j + 1] != "a":
+        return Operand(i, j, value, value) if read_unit(tokens, j) else None
+    if tokens.low[j] not in ("a", "an"):
+        return None
+    factor = SCALES.get(tokens.low[j + 1])
+    if factor:
+        return Operand(i, j + 2, value * factor, value * factor, scale=Decimal(factor), spelled=True)
+    return Operand(i, j + 1, value, value) if read_unit(tokens, j + 1) else None
 
 
 def _plural_fraction(tokens: Tokens, i: int) -> Operand | None:
@@ -159,7 +176,10 @@ def _share(tokens: Tokens, part: Operand) -> Operand | None:
     every = low[k] == "every"
     determined = low[k] in _DETERMINERS
     k += every or determined
-    k += low[k] == "some" or (low[k] == "about" and connector != "in")
+    if determined and low[k] in ("last", "first", "next", "past", "previous", "original", "remaining"):
+        k += 1
+    if connector != "in":
+        k = after_hedge(tokens, k)
     total = read_numeral(tokens, k)
     if not total or total.value < part.value or part.scale != 1 and total.scale == 1 or total.value == 0 or low[k] in ("a", "an"):
         return None

@@ -11,17 +11,18 @@ from verifier.quantities.tokens import Tokens
 from verifier.types import Hedge, QuantityKind
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
-_VAGUE = {
-    "tens": 10,
-    "dozens": 12,
-    "scores": 20,
-    "hundreds": 100,
-    "thousands": 1000,
-    "millions": 10**6,
-    "billions": 10**9,
-    "trillions": 10**12,
+_VAGUE = {  # least and most that the bare word is used for
+    "tens": (20, 99),
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "hundreds": (200, 999),
+    "thousands": (2000, 99_999),
+    "millions": (2 * 10**6, 10**9 - 1),
+    "billions": (2 * 10**9, 10**12 - 1),
+    "trillions": (2 * 10**12, 10**15 - 1),
 }
-_VAGUE_SCALES = {word: value for word, value in _VAGUE.items() if value >= 100}
+_VAGUE_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
+_VAGUE_TENS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000}
 _FEW = {"several": (3, 9), "few": (3, 9), "handful": (3, 9)}
 _FEW_OF = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
 _CHANGES = {
@@ -171,12 +172,12 @@ def _vague(tokens: Tokens, i: int) -> Amount | None:
         return _open(begin, end, bottom * scale, top * scale)
     if word not in _VAGUE or tokens.kind[i - 1] == "n" and i:
         return None
-    base, end = _VAGUE[word], i + 1
-    while low[end] == "of" and low[end + 1] in _VAGUE_SCALES:
-        base, end = base * _VAGUE_SCALES[low[end + 1]], end + 2
-    if word in ("tens", "scores") and end == i + 1 and low[end] != "of":
+    if low[i + 1] == "of" and low[i + 2] in _VAGUE_SCALES and word in _VAGUE_TENS:
+        base = _VAGUE_TENS[word] * _VAGUE_SCALES[low[i + 2]]
+        return _open(i, i + 3, 2 * base, 10 * base - 1)
+    if word in ("tens", "scores") and low[i + 1] != "of":
         return None
-    return _open(i, end, 2 * base, 10 * base - (base if word == "dozens" else 1))
+    return _open(i, i + 1, *_VAGUE[word])
 
 
 def _open(begin: int, end: int, low: int, high: int) -> Amount:
@@ -233,10 +234,12 @@ def _multiple(tokens: Tokens, i: int) -> Amount | None:
     return None
 
 
+_COMPARING = lex.words("as the that more less higher lower larger bigger greater faster its their what fewer smaller longer")
+
+
 def _times(tokens: Tokens, i: int, j: int, value: Decimal, step: Decimal) -> Amount:
     """A ratio when a comparison follows, else a number of occasions."""
-    compares = tokens.low[j] in lex.words("as the that more less higher lower larger bigger greater faster its their what fewer smaller longer")
-    if compares:
+    if tokens.low[j] in _COMPARING or (tokens.low[j].endswith("er") and "than" in tokens.low[j + 1 : j + 4]):
         return Amount(i, j, _MULTIPLE, value, value, step=step, figure=i)
     return Amount(i, j, _COUNT, value, value, step=step, thing="times", figure=i)
 

@@ -1,70 +1,101 @@
-"""The predicate an amount takes part in, and whether it states a change."""
-
-from typing import TYPE_CHECKING
+"""The predicate an amount takes part in."""
 
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
-from verifier.quantities.amounts import Amount
+from verifier.quantities.binding import Binding
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
-if TYPE_CHECKING:
-    from verifier.quantities.bind import Binding
-
-_SKIPPED = lex.ADVERBS | lex.words("that which who , a the an another other some about total of further more have")
-_CHANGING = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MULTIPLE})
-_MEASURED = frozenset(set(QuantityKind) - {QuantityKind.DATE, QuantityKind.TIME, QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.AGE})
 _CLAUSE_ENDS = frozenset(";:.!?–—")
+_NOT_VERBS = lex.words("during including according following remaining existing building morning evening being regarding concerning something nothing anything aged")
+_PARTICLES = lex.words("down out off up back away aside")
+_BE = lex.words("is are was were be been being 's")
+_BEFORE_OBJECT = lex.DETERMINERS | lex.words("total of by to about another further more than at least")
+_COORDINATING = frozenset({"and", ",", "or", "&", "as", "well"})
 
 
-def role_of(tokens: Tokens, bindings: "list[Binding]", index: int) -> str:
-    """The main verb of the amount's clause with its particle: "shot down", "launched", "not hit"."""
-    binding = bindings[index]
-    amount = binding.amount
-    if amount.kind in (QuantityKind.DATE, QuantityKind.TIME):
-        return ""
-    return (
-        _governing(tokens, binding)
-        or _predicate(tokens, binding.after, binding.stop, bool(binding.whole is not None or amount.of is not None))
-        or _shared(bindings, index)
-        or _earlier(tokens, binding)
-    )
+def find_roles(tokens: Tokens, bindings: list[Binding]) -> None:
+    """Fill `role`: the main verb of each amount's clause with its particle, as "shot down", "launched", "not hit"."""
+    for index, binding in enumerate(bindings):
+        if binding.amount.kind not in (QuantityKind.DATE, QuantityKind.TIME):
+            binding.role = _governing(tokens, binding) or _predicate(tokens, bindings, index)
+    for index in range(len(bindings) - 1, -1, -1):
+        bindings[index].role = bindings[index].role or _of_follower(tokens, bindings, index)
+    for index, binding in enumerate(bindings):
+        if binding.amount.kind not in (QuantityKind.DATE, QuantityKind.TIME):
+            binding.role = binding.role or _of_earlier(bindings, index) or _nearest(tokens, binding)
 
 
-def _governing(tokens: Tokens, binding: "Binding") -> str:
+def is_main(tokens: Tokens, k: int) -> bool:
+    """Token `k` is a main verb by its form: past, participle, known base or third person."""
+    low = tokens.low[k]
+    if tokens.kind[k] != "w" or low in lex.AUXILIARIES or low in _NOT_VERBS or tokens.word[k][0].isupper():
+        return False
+    if low in lex.REPORTING:
+        return low.endswith("ed") and tokens.low[k - 1] in _BE
+    ing = low.endswith("ing") and len(low) > 5
+    return ing or tagging.is_participle(low) or low in lex.VERB_THIRD or (low in lex.VERB_BASE and tokens.low[k - 1] not in lex.DETERMINERS)
+
+
+def _governing(tokens: Tokens, binding: Binding) -> str:
     """The verb right before the amount: "shot down 54 missiles"."""
     k = binding.amount.begin - 1
-    while k >= binding.start and (tokens.low[k] in lex.DETERMINERS or tokens.low[k] in ("total", "of", "by", "to", "another", "further", "about")):
+    while k >= binding.start and tokens.low[k] in _BEFORE_OBJECT:
         k -= 1
-    particle = k if k >= binding.start and tokens.low[k] in lex.PARTICLES and tokens.low[k] not in ("in", "on") else -1
-    verb = k - (particle >= 0)
-    if verb < binding.start or not _is_main(tokens, verb):
+    particle = k >= binding.start and tokens.low[k] in _PARTICLES
+    verb = k - particle
+    if verb < binding.start or not is_main(tokens, verb):
         return ""
-    return _negated(tokens, verb, tokens.slice(verb, k + 1).lower())
+    return _negated(tokens, verb, tokens.slice(verb, verb + 1 + particle).lower())
 
 
-def _is_main(tokens: Tokens, k: int) -> bool:
-    low = tokens.low[k]
-    ing = low.endswith("ing") and len(low) > 5 and low not in ("during", "including", "according", "following")
-    verb = tagging.is_participle(low) or low in lex.VERB_BASE or low in lex.VERB_THIRD or ing
-    return verb and low not in lex.REPORTING and low not in lex.AUXILIARIES and tokens.kind[k] == "w" and not tokens.word[k][0].isupper()
-
-
-def _predicate(tokens: Tokens, i: int, stop: int, part: bool) -> str:
-    """The first main verb after token `i` in its clause; of a part, the last in a row ("launched at the capital were shot down")."""
+def _predicate(tokens: Tokens, bindings: list[Binding], index: int) -> str:
+    """The first main verb after the counted phrase in its clause; of a part the first finite one ("two of the seven launched were shot down")."""
+    binding = bindings[index]
+    part = binding.whole is not None or binding.amount.of is not None or binding.amount.kind is QuantityKind.PERCENT
+    begin = binding.after
+    if binding.whole is not None and binding.whole == index + 1:
+        begin = bindings[index + 1].after
     found = ""
-    for j in range(i, min(stop, i + 25)):
-        low = tokens.low[j]
-        if tokens.word[j] in _CLAUSE_ENDS or (low in ("and", "but", "while", "or") and j > i) or (tokens.word[j] == "," and j > i and not tokens.low[j + 1] in ("which", "who")):
-            break
-        if tokens.kind[j] == "n" and j > i:
-            break
-        if _is_main(tokens, j):
-            end = j + 1 + (tokens.low[j + 1] in lex.PARTICLES and tokens.low[j + 1] in ("down", "out", "off", "up", "back"))
-            found = _negated(tokens, j, tokens.slice(j, end).lower())
-            if not part or tokens.low[j - 1] in lex.AUXILIARIES:
-                return found
+    for j in range(begin, _clause_end(tokens, begin, binding.stop)):
+        if is_main(tokens, j):
+            end = j + 1 + _has_particle(tokens, j + 1)
+            found = found or _negated(tokens, j, tokens.slice(j, end).lower())
+            if not part or any(word in lex.AUXILIARIES for word in tokens.low[max(begin, j - 2) : j]):
+                return _negated(tokens, j, tokens.slice(j, end).lower())
     return found
+
+
+def _has_particle(tokens: Tokens, k: int) -> bool:
+    """ "down" of "shot down"; "over" only where no place can follow it."""
+    return tokens.low[k] in _PARTICLES or (tokens.low[k] == "over" and tokens.kind[k + 1] != "w")
+
+
+def _clause_end(tokens: Tokens, i: int, stop: int) -> int:
+    """Where the clause around token `i` ends; an inserted phrase between commas is passed over."""
+    j, limit = i, min(stop, i + 25)
+    while j < limit:
+        low = tokens.low[j]
+        if tokens.word[j] == ",":
+            after = _past_insertion(tokens, j, limit)
+            if after < 0:
+                return j
+            j = after
+            continue
+        if tokens.word[j] in _CLAUSE_ENDS or (low in ("and", "but", "while", "or") and j > i) or (tokens.kind[j] == "n" and j > i):
+            return j
+        j += 1
+    return j
+
+
+def _past_insertion(tokens: Tokens, comma: int, limit: int) -> int:
+    """The token after the second of two commas when a verb follows it, else after a comma before "which"; -1 ends the clause."""
+    if tokens.low[comma + 1] in ("which", "who"):
+        return comma + 1
+    for k in range(comma + 2, min(limit, comma + 8)):
+        if tokens.word[k] == ",":
+            return k + 1 if tokens.low[k + 1] in lex.AUXILIARIES or is_main(tokens, k + 1) else -1
+    return -1
 
 
 def _negated(tokens: Tokens, verb: int, role: str) -> str:
@@ -72,63 +103,33 @@ def _negated(tokens: Tokens, verb: int, role: str) -> str:
     return f"not {role}" if any(word in lex.NEGATIONS for word in before) else role
 
 
-def _shared(bindings: "list[Binding]", index: int) -> str:
-    """The role of the total, or of the amount before it in the same list."""
+def _of_follower(tokens: Tokens, bindings: list[Binding], index: int) -> str:
+    """The role of the next amount when both are joined: "122 trucks and 36 buses crossed"."""
+    if index + 1 == len(bindings) or bindings[index].amount.kind in (QuantityKind.DATE, QuantityKind.TIME):
+        return ""
+    between = tokens.low[bindings[index].after : bindings[index + 1].amount.begin]
+    return bindings[index + 1].role if between and all(word in _COORDINATING for word in between) else ""
+
+
+def _of_earlier(bindings: list[Binding], index: int) -> str:
+    """The role of the total, or of the amount before it in the same sentence."""
     binding = bindings[index]
     if binding.whole is not None and binding.whole < index:
-        return bindings[binding.whole].role
-    if index and bindings[index - 1].sentence == binding.sentence:
-        return bindings[index - 1].role
+        before = bindings[index - 1]
+        return (before.role if before.whole == binding.whole else "") or bindings[binding.whole].role
+    for k in range(index - 1, -1, -1):
+        if bindings[k].sentence != binding.sentence:
+            return ""
+        if bindings[k].role:
+            return bindings[k].role
     return ""
 
 
-def _earlier(tokens: Tokens, binding: "Binding") -> str:
+def _nearest(tokens: Tokens, binding: Binding) -> str:
     """The nearest verb before the amount in its clause."""
     for k in range(binding.amount.begin - 1, max(binding.start - 1, binding.amount.begin - 12), -1):
         if tokens.word[k] in _CLAUSE_ENDS:
             return ""
-        if _is_main(tokens, k):
-            end = k + 1 + (tokens.low[k + 1] in ("down", "out", "off", "up"))
-            return _negated(tokens, k, tokens.slice(k, end).lower())
-    return ""
-
-
-def change_of(tokens: Tokens, amount: Amount) -> str:
-    """ "rise_by", "fall_by", "rise_to", "fall_to" or "from", when the words before the amount, or right after, tell of a change."""
-    if amount.kind not in _MEASURED:
-        return ""
-    b = amount.begin
-    link = tokens.low[b - 1] if b else ""
-    direction = _direction(tokens, b - 1 if link in ("by", "to", "from", "of", "at") else b)
-    if direction:
-        if link in ("to", "at"):
-            return f"{direction}_to" if link == "to" else ""
-        if link == "from":
-            return "from"
-        if link in ("by", "of") or amount.kind in _CHANGING or _adjacent_change(tokens, b):
-            return f"{direction}_by"
-    after = tokens.low[amount.end]
-    if amount.kind in _CHANGING and after in lex.RISE | lex.FALL | {"more", "less", "fewer"}:
-        return "rise_by" if after in lex.RISE or after == "more" else "fall_by"
-    return ""
-
-
-def _adjacent_change(tokens: Tokens, b: int) -> bool:
-    return tokens.low[b - 1] in lex.RISE or tokens.low[b - 1] in lex.FALL
-
-
-def _direction(tokens: Tokens, b: int) -> str:
-    """ "rise" or "fall" by the nearest word of change before token `b` in its clause."""
-    for k in range(b - 1, max(-1, b - 9), -1):
-        low = tokens.low[k]
-        if low in ("down", "up") and tagging.is_verb(tokens.low[k - 1]) and tokens.low[k - 1] not in lex.AUXILIARIES | lex.RISE | lex.FALL | lex.MOVE:
-            continue
-        if low in lex.RISE:
-            return "rise"
-        if low in lex.FALL:
-            return "fall"
-        if tokens.word[k] in _CLAUSE_ENDS or (tokens.word[k] == "," and k < b - 1):
-            return ""
-        if tagging.is_verb(low) and low not in lex.MOVE:
-            return ""
+        if is_main(tokens, k):
+            return _negated(tokens, k, tokens.slice(k, k + 1 + _has_particle(tokens, k + 1)).lower())
     return ""

@@ -10,6 +10,7 @@ from verifier.quantities.measures import read_quantity
 from verifier.quantities.numerals import ORDINALS, STARTERS, TENS
 from verifier.quantities.relations import RELATION_STARTERS, read_relation
 from verifier.quantities.ranks import read_rank
+from verifier.quantities.tagging import is_function
 from verifier.quantities.tokens import Tokens
 from verifier.types import Hedge, QuantityKind
 
@@ -71,6 +72,8 @@ def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | Non
             return Amount(i, _token_after(tokens, i, end), QuantityKind.TIME, Decimal(minutes), Decimal(minutes), unit="minute", figure=i)
     elif tokens.low[i] in _HOURS and tokens.low[i - 1] != "the":
         return Amount(i, i + 1, QuantityKind.TIME, Decimal(_HOURS[tokens.low[i]]), Decimal(_HOURS[tokens.low[i]]), unit="minute", figure=i)
+    if _is_other_word(tokens, i):
+        return None
     period = dates.read_period(tokens.text, tokens.start[i], calendar)
     if not period and tokens.kind[i] == "n" and is_year(tokens, i):
         period = dates.read_year(tokens.text, tokens.start[i])
@@ -79,6 +82,19 @@ def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | Non
     calendar.note(period)
     end = _token_after(tokens, i, period.end)
     return Amount(i, end, QuantityKind.DATE, None, None, Hedge.EXACT, first=period.first, last=period.last, figure=i)
+
+
+_NAMES = frozenset("may june april august".split())
+_PRONOUNS = frozenset("i you he she it we they the a on and to".split())
+
+
+def _is_other_word(tokens: Tokens, i: int) -> bool:
+    """ "March they did", "Theresa May": a verb or a name, not the month."""
+    low = tokens.low[i]
+    if low in ("march", "may") and (i == 0 or tokens.sentence_ends(i - 1)) and tokens.low[i + 1] in _PRONOUNS:
+        return True
+    before = tokens.word[i - 1] if i else ""
+    return low in _NAMES and before[:1].isupper() and tokens.kind[i - 1] == "w" and not is_function(before.lower()) and tokens.kind[i + 1] != "n"
 
 
 _HOURS = {"midnight": 0, "noon": 720, "midday": 720}

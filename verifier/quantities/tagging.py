@@ -20,7 +20,7 @@ def is_plural(word: str) -> bool:
 
 def is_participle(word: str) -> bool:
     """Past tense or participle, regular or not."""
-    return word in lex.VERB_PAST or (len(word) > 4 and word.endswith("ed") and word not in lex.NOT_PARTICIPLES)
+    return word in lex.VERB_PAST or (len(word) > 3 and word.endswith("ed") and word not in lex.NOT_PARTICIPLES)
 
 
 def is_verb(word: str) -> bool:
@@ -53,6 +53,8 @@ def noun_phrase(tokens: Tokens, i: int, stop: int, singular: bool = False) -> in
 def _can_extend(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
     """Token `j` is noun or modifier here, not the predicate."""
     low = tokens.low[j]
+    if not singular and low in lex.VERB_BASE and not is_plural(low) and not _ends_in_noun(tokens, j + 1, stop, singular):
+        return False
     follows = j + 1 < stop and is_nominal(tokens, j + 1)
     if low.endswith("ly") and low not in ("family", "supply", "assembly", "rally", "reply", "ally", "fly", "anomaly", "monopoly"):
         return follows and _can_extend(tokens, j + 1, stop, singular)
@@ -77,7 +79,7 @@ def _continues(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
     before, low = tokens.low[j - 1], tokens.low[j]
     if tokens.word[j][:1].isupper() and not tokens.word[j - 1][:1].isupper() and is_plural(before):
         return False
-    if is_plural(before) and not tokens.word[j - 1][:1].isupper():
+    if is_plural(before) and tokens.word[j][:1].islower():
         return is_plural(low) and low not in lex.VERB_THIRD and not low.endswith("ly")
     if singular and (low in lex.VERB_THIRD or is_participle(low)):
         return False

@@ -1,0 +1,94 @@
+"""Whether an amount tells of a change: by how much, from where, to where."""
+
+from verifier.quantities import lexicon as lex
+from verifier.quantities import tagging
+from verifier.quantities.binding import Binding
+from verifier.quantities.tokens import Tokens
+from verifier.types import QuantityKind
+
+_RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MULTIPLE})
+_UNCHANGING = frozenset({QuantityKind.DATE, QuantityKind.TIME, QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.AGE})
+_RISEN = lex.RISE | lex.words("doubled doubling tripled tripling trebled quadrupled")
+_FALLEN = lex.FALL | lex.words("halved halving")
+_CLAUSE_ENDS = frozenset(";:.!?–—")
+_REACH = 9
+
+
+def find_changes(tokens: Tokens, bindings: list[Binding]) -> None:
+    """Fill `change` of every binding."""
+    for index, binding in enumerate(bindings):
+        binding.change = binding.amount.change or _change(tokens, binding, bindings[index - 1] if index else None)
+    for one, two in zip(bindings, bindings[1:], strict=False):
+        _pair(tokens, one, two)
+
+
+def _change(tokens: Tokens, binding: Binding, before: Binding | None) -> str:
+    amount = binding.amount
+    if amount.kind in _UNCHANGING:
+        return ""
+    begin = amount.begin
+    link = tokens.low[begin - 1] if begin > binding.start else ""
+    direction = _direction(tokens, begin - (link in ("by", "to", "from", "of")), binding.start)
+    if not direction and link in ("to", "from") and before and before.change and before.sentence == binding.sentence:
+        direction = before.change.partition("_")[0] if _adjoins(tokens, before, begin) and before.change != "from" else ""
+    if direction:
+        return _named(tokens, binding, link, direction)
+    after = tokens.low[amount.end]
+    if amount.kind not in _RELATIVE:
+        return ""
+    if after in _RISEN or after == "more":
+        return "rise_by"
+    return "fall_by" if after in _FALLEN or after in ("less", "fewer") else ""
+
+
+def _adjoins(tokens: Tokens, before: Binding, begin: int) -> bool:
+    """Nothing but the counted noun and a few words stands between the two amounts."""
+    return begin - before.after <= 4 and not any(word in _CLAUSE_ENDS for word in tokens.word[before.after : begin])
+
+
+def _named(tokens: Tokens, binding: Binding, link: str, direction: str) -> str:
+    amount, begin = binding.amount, binding.amount.begin
+    if link == "from":
+        return "from"
+    if link == "to" or tokens.low[begin] in ("below", "under", "above", "over", "past", "beyond"):
+        return f"{direction}_to"
+    if tokens.low[begin - 1] == "lost" and tokens.low[amount.end] == "of":
+        return ""
+    adjacent = tokens.low[begin - 1] in _RISEN or tokens.low[begin - 1] in _FALLEN
+    if link in ("by", "of") or amount.kind in _RELATIVE or (adjacent and not binding.thing):
+        return f"{direction}_by"
+    return ""
+
+
+def _direction(tokens: Tokens, b: int, start: int) -> str:
+    """ "rise" or "fall" by the nearest word of change before token `b` in its clause."""
+    for k in range(b - 1, max(start - 1, b - _REACH), -1):
+        low = tokens.low[k]
+        if low in ("down", "up", "over", "under", "above", "below") and k > start and _is_particle(tokens, k):
+            continue
+        if low in _RISEN:
+            return "rise"
+        if low in _FALLEN:
+            return "fall" if low not in ("lost", "lose", "loses") or k == b - 1 else ""
+        if tokens.word[k] in _CLAUSE_ENDS or (tokens.word[k] == "," and k < b - 1):
+            return ""
+        if tagging.is_verb(low) and low not in lex.MOVE:
+            return ""
+    return ""
+
+
+def _is_particle(tokens: Tokens, k: int) -> bool:
+    """ "up" of "used up" says nothing of a rise; that of "is up" does."""
+    before = tokens.low[k - 1]
+    if tokens.low[k] in ("over", "under", "above", "below"):
+        return True
+    return tagging.is_verb(before) and before not in lex.AUXILIARIES | lex.RISE | lex.FALL | lex.MOVE
+
+
+def _pair(tokens: Tokens, one: Binding, two: Binding) -> None:
+    """ "went from 800 to 1,100": the figures tell which way."""
+    a, b = one.amount, two.amount
+    linked = tokens.low[a.begin - 1] == "from" and a.begin > one.start and tokens.low[b.begin - 1] == "to" and b.begin - one.after <= 4
+    if not linked or one.sentence != two.sentence or a.kind in _UNCHANGING or a.kind is not b.kind or a.low is None or b.low is None:
+        return
+    one.change, two.change = "from", "rise_to" if b.low > a.low else "fall_to"
