@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-_DRONES = "drones launched against the capital"
+_DRONES = "drones launched against"  # the claim names the city, the text says: the capital
 _HOSTILE = """Report <script>window.hacked = 1</script> on the night
 
 <img src=x onerror="window.hacked = 2"> Of seven drones launched against the capital on 30 December 2022, two were \

@@ -58,7 +58,7 @@ def test_sample(app: AppTest) -> None:
     assert not app.exception
     progress = app.session_state["session"].run.progress
     assert len(progress.outcomes) == len(progress.claims) >= 5
-    assert sum(int(option.content.rsplit(" ", 1)[1]) for option in app.button_group[0].options) == len(progress.claims)
+    assert sum(int(option.rsplit(" ", 1)[1]) for option in app.button_group[0].options) == len(progress.claims)
 
 
 def test_editing_keeps_the_text(app: AppTest) -> None:

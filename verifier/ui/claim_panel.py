@@ -28,7 +28,7 @@ def show(claim: Claim, outcome: Outcome | None) -> None:
 
 def head(claim: Claim, outcome: Outcome | None) -> tuple[Block, ...]:
     """Verdict, claim and reason."""
-    return (_badges(outcome), _quoted(claim, outcome), *_reasons(outcome))
+    return (_badges(outcome), _quoted(claim, outcome), *_as_written(claim), *_reasons(outcome))
 
 
 def _badges(outcome: Outcome | None) -> Block:
@@ -43,6 +43,13 @@ def _badges(outcome: Outcome | None) -> Block:
 def _quoted(claim: Claim, outcome: Outcome | None) -> Block:
     evidence = (*outcome.supporting, *outcome.conflicting) if isinstance(outcome, Checked) else ()
     return Block(claim_text(claim, evidence), "quoted")
+
+
+def _as_written(claim: Claim) -> tuple[Block, ...]:
+    """The sentence of the text, where the claim was completed from what surrounds it."""
+    if claim.source is None or claim.source.sentence.strip() == claim.text:
+        return ()
+    return (line(f"Completed from the context. In the text: {claim.source.sentence.strip()}", "soft"),)
 
 
 def _reasons(outcome: Outcome | None) -> tuple[Block, ...]:

@@ -40,7 +40,7 @@ def show(progress: Progress, shown: Sequence[int], choose: Callable[[int], None]
         selection_mode="single-row",
         column_config={
             "Verdict": st.column_config.TextColumn(width=165),
-            "Claim": st.column_config.TextColumn(width=270),
+            "Claim": st.column_config.TextColumn(width=230),
             "Confidence": st.column_config.NumberColumn(format="percent", width=85),
         },
     )

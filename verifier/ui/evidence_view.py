@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from itertools import count
 
-from verifier.types import Checked, Comparison, Evidence, Quantity, QuantityKind, Stance
-from verifier.ui.looks import count_of, day
+from verifier.types import Checked, Comparison, Evidence, Quantity, Stance
+from verifier.ui.looks import count_of, day, is_figure
 from verifier.ui.marks import passage
 from verifier.ui.text_view import Block, Span, line
 
 _STANCE = {Stance.SUPPORTS: "✓ supports", Stance.REFUTES: "✕ conflicts", Stance.NEUTRAL: "– decides nothing"}
-_NOT_COUNTED = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 
 def card(evidence: Evidence) -> Block:
@@ -69,7 +68,7 @@ def not_found(checked: Checked) -> tuple[Quantity, ...]:
     return tuple(
         quantity
         for quantity in checked.claim.quantities
-        if quantity.kind not in _NOT_COUNTED and (quantity.start, quantity.end) not in compared
+        if is_figure(quantity) and (quantity.start, quantity.end) not in compared
     )
 
 

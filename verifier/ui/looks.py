@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from verifier.types import Checked, Failed, NotCheckable, Outcome, Verdict
+from verifier.types import Checked, Failed, NotCheckable, Outcome, Quantity, QuantityKind, Verdict
 
 
 class Status(StrEnum):
@@ -37,7 +37,7 @@ LOOKS = {
     Status.NOT_ENOUGH_EVIDENCE: Look("?", "Not enough evidence"),
     Status.NOT_CHECKABLE: Look("–", "Not checkable"),
     Status.FAILED: Look("⚠\ufe0e", "Could not check"),  # in its text form, not as an emoji
-    Status.WAITING: Look("…", "Waiting"),
+    Status.WAITING: Look("…", "Not checked yet"),
 }
 
 STATUS_OF_VERDICT = {
@@ -70,6 +70,11 @@ def confidence_in_words(confidence: float) -> str:
 def day(published: date | None) -> str:
     """A date as "30 December 2022"."""
     return f"{published.day} {published:%B %Y}" if published else "no date"
+
+
+def is_figure(quantity: Quantity) -> bool:
+    """Whether a quantity is a figure to compare, not a day or a time that says when."""
+    return quantity.kind not in (QuantityKind.DATE, QuantityKind.TIME)
 
 
 def count_of(number: int, one: str, many: str = "") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verifier.types import Checked, Claim, Comparison, Evidence, Failed, NotCheckable, Outcome, Quantity, Sentence
-from verifier.ui.looks import LOOKS, Status, confidence_in_words, status_of
+from verifier.ui.looks import LOOKS, Status, confidence_in_words, is_figure, status_of
 from verifier.ui.text_view import Block, Span
 
 
@@ -127,12 +127,12 @@ def _number_style(holds: bool | None) -> str:
 
 
 def claim_text(claim: Claim, evidence: Iterable[Evidence] = ()) -> tuple[Span, ...]:
-    """The claim with its numbers marked: as differing if any evidence says so, as borne out if any does."""
+    """The claim with its figures marked: as differing if any evidence says so, as borne out if any does."""
     verdicts: dict[tuple[int, int], set[bool | None]] = {}
     for each in evidence:
         for comparison in each.comparisons:
             verdicts.setdefault((comparison.claim.start, comparison.claim.end), set()).add(comparison.holds)
-    return marked(claim.text, [_claim_number(quantity, verdicts) for quantity in claim.quantities])
+    return marked(claim.text, [_claim_number(each, verdicts) for each in claim.quantities if is_figure(each)])
 
 
 def _claim_number(quantity: Quantity, verdicts: Mapping[tuple[int, int], set[bool | None]]) -> Mark:
