@@ -72,6 +72,17 @@ _INVERTED = re.compile(
 _PREPOSITION = re.compile(
     r"(?:In|On|At|By|Of|For|From|With|After|Before|Since|During|Under|Over|To|About|As|Not)\s", re.IGNORECASE
 )
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|remains?|remained|did|does|will|would|could|may|might|should)\b"
+)
+_TIME_AT_END = re.compile(
+    rf"\s(?:(?:this|last|next)\s(?:week|month|year|summer|spring|autumn|winter)|later|earlier|today|yesterday|now|then|also|"
+    rf"(?:on\s)?{WEEKDAY})$"
+)
+_SAID_AT_END = re.compile(
+    rf"\b(?:said|says|announced|reported)\s((?:[Tt]he\s)?(?:[\w’'-]+\s){{0,5}}?{_TITLE_CASE}(?:\s(?:of|for)\s{_TITLE_CASE}|"
+    rf"\s{_TITLE_CASE})*)\.?$"
+)
 _INDEFINITE = re.compile(
     r"^(?:an?|some|several|many|most|two|three|other|one|few|critics|observers|experts|analysts|people|residents|locals)\b",
     re.IGNORECASE,
@@ -149,12 +160,15 @@ def _put_at(sentence: str) -> Attribution | None:
 
 
 def _saying(sentence: str) -> Attribution | None:
+    at_end = _SAID_AT_END.search(sentence)
+    if at_end and has_finite_verb(sentence[: at_end.start()]) and not _speaker_before(sentence, at_end.start())[0]:
+        return Attribution(_clean(at_end.group(1)), at_end.start(), at_end.end(1), True)
     for match in _VERB.finditer(sentence):
         inverted = _INVERTED.match(sentence[match.start() :])
         if inverted and re.search(r"(?:^|[,”\"’'?!])\s*$", sentence[: match.start()]):
             return Attribution(_clean(inverted.group(1)), match.start(), match.start() + inverted.end(), True)
         speaker, start = _speaker_before(sentence, match.start())
-        if not speaker or speaker.lower() in {"who", "which", "that"}:
+        if not speaker or speaker.lower() in {"who", "which", "that"} or (speaker == "it" and start):
             continue
         after = sentence[match.end() :]
         if match.group(1) in _WEAK | _ADDING and not _quotes_something(after, numbers=match.group(1) not in _ADDING):
@@ -204,9 +218,9 @@ def _speaker_before(sentence: str, end: int) -> tuple[str, int]:
         match = re.match(rf"({_SPEAKER})$", left[begin:])
     if match is None:
         match = _plain_subject(left[begin:])
-    if match is None or "\x00" in match.group(1):
+    if match is None or "\x00" in match.group(1) or _CLAUSE.search(match.group(1)):
         return "", 0
-    return _clean(match.group(1)), begin + match.start(1)
+    return _clean(_TIME_AT_END.sub("", match.group(1))), begin + match.start(1)
 
 
 def _plain_subject(segment: str) -> re.Match[str] | None:

@@ -101,6 +101,11 @@ def told_day(text: str, found: Iterable[Quantity], before: date | None) -> date 
     return day
 
 
+def first_day(found: Iterable[Quantity]) -> date | None:
+    """The first single day printed with its year."""
+    return next((one.last for one in found if one.last and one.first == one.last and _YEAR.search(one.text)), None)
+
+
 def told_events(text: str, found: Iterable[Quantity], before: Events) -> Events:
     """The events whose day a sentence gives right behind them ("a call on 30 December"), added to earlier ones."""
     told = [
@@ -126,7 +131,7 @@ def event_edits(text: str, events: Events) -> Iterator[Edit]:
 def period(text: str, found: Iterable[Quantity], now: date | None) -> tuple[date | None, date | None]:
     """First and last day of all the dates of a text together; what began "since" a date lasts until `now`."""
     known = [one for one in found if one.kind is QuantityKind.DATE and one.first and one.last]
-    lasting = any(re.search(r"\bsince\s(?:the\s)?$", text[: one.start], re.IGNORECASE) for one in known)
+    lasting = all(re.search(r"\bsince\s(?:the\s)?$", text[: one.start], re.IGNORECASE) for one in known)
     first = min((one.first for one in known if one.first), default=None)
     last = max((one.last for one in known if one.last), default=None)
     return first, max(last, now) if last and now and lasting else last

@@ -60,7 +60,7 @@ def extract(text: str, *, as_of: date | None = None) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def read_claim(text: str, *, id: str, as_of: date | None = None) -> Claim | NotCheckable:  # noqa: A002
+def read_claim(text: str, *, id: str, as_of: date | None = None) -> Claim | NotCheckable:
     """A row that somebody gave as a claim, taken as it stands unless it plainly states nothing."""
     plain = " ".join(text.split())
     claim = _claim(plain, id, as_of, as_of)
@@ -145,13 +145,13 @@ def _dated(reader: _Reader, line: _Line, reason: str) -> _Reader:
     """A line of publication tells from which day "Friday" is counted."""
     if not reason.endswith("date of publication"):
         return reader
-    day = next((one.last for one in dates(line.text, None) if one.last), None)
+    day = next((one.last for one in dates(line.text.title(), None) if one.last), None)
     return replace(reader, context=replace(reader.context, reference=day or reader.context.reference))
 
 
 def _claims(index: int, line: _Line, resolved: Resolved, reader: _Reader) -> Iterator[Claim]:
     texts = split(resolved.text)
-    reference = resolved.context.day or resolved.context.reference
+    reference = resolved.context.reference or resolved.context.day
     whole = period(resolved.text, parse(resolved.text, reference=reference), reference)
     for number, text in enumerate(texts, start=1):
         name = f"s{index}" if len(texts) == 1 else f"s{index}.{number}"

@@ -79,8 +79,8 @@ def furniture(text: str, *, alone: bool) -> str:
     for kind, pattern in _ANYWHERE.items():
         if pattern.search(text):
             return kind
-    if not re.search(r"[^\W_]", text):
-        return "separator"
+    if not re.search(r"[^\W\d_]", text):
+        return "no words"
     if alone and len(text.split()) <= _LONGEST_TEASER:
         return next((kind for kind, pattern in _ALONE.items() if pattern.search(text)), "")
     return ""

@@ -78,7 +78,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 def _mention(text: str, start: int, end: int) -> Mention | None:
-    while (word := text[start:end].split(" ")[0]) and NOT_A_NAME.match(word):
+    while (word := text[start:end].split(" ", maxsplit=1)[0]) and NOT_A_NAME.match(word):
         start += len(word) + 1
         if start >= end:
             return None
@@ -123,7 +123,7 @@ def _is_female(name: str, role: str) -> bool | None:
         return True
     if _MALE_ROLE.search(role):
         return False
-    first = name.split(" ")[0]
+    first = name.split(" ", maxsplit=1)[0]
     if " " not in name or _MALE_FIRST.match(first):
         return None
     return True if _FEMALE_FIRST.match(first) else None

@@ -7,7 +7,7 @@ from datetime import date
 
 from verifier.claims.attribution import attribution
 from verifier.claims.context import Context, after, full_name
-from verifier.claims.dates import date_edits, dates, event_edits, printed, told_day, told_events
+from verifier.claims.dates import date_edits, dates, event_edits, first_day, printed, told_day, told_events
 from verifier.claims.edits import Edit, apply, in_case_of
 from verifier.claims.mentions import Kind, mentions
 from verifier.claims.wording import MODAL, MONTH, NUMBER_WORD, PAST, PRESENT, QUOTED
@@ -18,7 +18,9 @@ _DATELINE = re.compile(
     r"(?:\s\([A-Z][\w. ]+\))?\s[–—-]{1,2}\s"
 )
 _PRONOUN = re.compile(r"\b(he|she|they|it|his|her|their|its)\b(?!['’])", re.IGNORECASE)
-_EARLY = 6  # words of a sentence among which "it" and "they" point back
+_EARLY = 6  # words of a sentence within which an unexplained pronoun makes it unclear
+_NEAR = 2  # paragraphs over which a day told goes without saying
+_LABEL = re.compile(r"^(?:(?:[-*•–]|\d{1,3}[.)]|\([a-z\d]\)|#{1,6})\s+)+")
 _EXPLETIVE = re.compile(
     r"^it\s(?:(?:is|was|has\sbeen|had\sbeen|will\sbe|would\sbe|seems?|seemed|appears?|appeared|took|takes|turned\sout|"
     r"emerged|follows|remains|became)\s(?!(?:\w+\s)?(?!expected|reported|announced|agreed|decided|hoped|feared|believed|"
@@ -72,8 +74,8 @@ class Resolved:
 
 def resolve(sentence: str, context: Context, paragraph: int) -> Resolved:
     """Resolve a sentence's references from what came before it, and take it into the context."""
-    text, context = _without_dateline(sentence, context)
-    found = dates(text, context.day or context.reference)
+    text, context = _without_dateline(_LABEL.sub("", sentence) or sentence, context)
+    found = dates(text, context.reference or context.day)
     masked = QUOTED.sub(lambda match: "\x00" * len(match.group()), text)
     person, unclear = _pronoun_edits(masked, context)
     edits = [
@@ -83,14 +85,15 @@ def resolve(sentence: str, context: Context, paragraph: int) -> Resolved:
         *event_edits(text, context.events),
     ]
     resolved = apply(text, edits)
-    now = dates(resolved, context.day or context.reference)
-    inherits = not now and paragraph - context.paragraph <= 1
+    now = dates(resolved, context.reference or context.day)
+    inherits = not now and paragraph - context.paragraph <= _NEAR
     shown = _with_day(resolved, context.day) if inherits else resolved
     following = replace(
         after(context, resolved),
+        reference=context.reference or first_day(now),
         day=told_day(resolved, now, context.day),
         events=told_events(resolved, now, context.events),
-        paragraph=paragraph if now or inherits else context.paragraph,
+        paragraph=paragraph if now else context.paragraph,
     )
     return Resolved(shown, following, unclear)
 

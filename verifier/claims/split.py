@@ -5,7 +5,7 @@ Numbers that are parts of one whole are never torn apart: "Of seven drones two â
 
 import re
 
-from verifier.claims.attribution import attribution
+from verifier.claims.attribution import attribution, without_attribution
 from verifier.claims.context import introduced
 from verifier.claims.edits import in_case_of
 from verifier.claims.wording import MODAL, NAME_WORD, NUMBER_WORD, PAST, PRESENT, QUOTED, has_number, names
@@ -22,6 +22,7 @@ _SUBJECT_START = re.compile(
     rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|by\sthe\send\sof|in|on|at|{NAME_WORD})\s|"
     r"[a-z]+s\s(?:in|of|from|for|were|have|had|are)\b"
 )
+_FEWEST_WORDS = 3  # of a clause without its "he said"
 _HANGING = re.compile(
     r"^(?:he|she|it|they|his|her|its|their|this|that|these|those|which|who|so|did|does|had|was)\b", re.IGNORECASE
 )
@@ -101,6 +102,8 @@ def _has_clause(clause: str) -> bool:
 def _starts_anew(clause: str) -> bool:
     verb = _VERB.search(clause)
     if verb is None or not _SUBJECT_START.match(clause):
+        return False
+    if len(without_attribution(clause, attribution(clause)).split()) < _FEWEST_WORDS:
         return False
     return 0 < len(clause[: verb.start()].split()) <= 14 and _has_clause(clause)
 

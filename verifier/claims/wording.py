@@ -45,7 +45,7 @@ NOT_A_NAME = re.compile(
     rf"From|With|After|Before|During|Since|Until|When|While|As|If|Although|Though|But|And|Or|So|Yet|However|Meanwhile|"
     rf"Then|Now|Also|What|Who|Why|How|Where|Which|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|All|"
     rf"Both|Neither|No|Not|Nobody|None|Only|Last|Next|Earlier|Later|According|Under|Over|About|More|Of|To|Around|Nearly|"
-    rf"Almost|At|Every|Each|Another|Other|Others|Several|Such|Still|Just|Even|{_MONTHS}|{_WEEKDAYS})"
+    rf"Almost|At|Every|Each|Another|Other|Others|Several|Such|Still|Today|Yesterday|Tonight|Tomorrow|Just|Even|{_MONTHS}|{_WEEKDAYS})"
     r"(?:[’']s)?$)"
 )
 TERMINAL = re.compile(r"[.!?…][\"”’»')\]]*(?:\[\d[\d,–\- ]*\])*\s*$")

@@ -85,14 +85,17 @@ _THINKING = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:(?:and|but|well|now|so|look|yes|no|ok|okay|first of all|by the way|because|you know|again|uh|listen)\b[,\s–—-]+)+",
+    r"^(?:(?:and|but|well|now|so|look|yes|no|ok|okay|first of all|by the way|because|you know|again|uh|listen)\b[,\s–—-]+|"
+    r"(?-i:[A-Z]{4,}):\s)+",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
     r"^(?:it|this|that|these|those|what|here|there)(?:['’]s|['’]re|\s(?:is|are|isn['’]t|aren['’]t|['’]s not))\s(?!\w+ed\b)",
     re.IGNORECASE,
 )
-_EXTREME = re.compile(r"\b(?:most|least|largest|biggest|highest|lowest|first|last|only|more|less|fewer|no|every|all|\w+est)\b", re.I)
+_EXTREME = re.compile(
+    r"\b(?:most|least|largest|biggest|highest|lowest|first|last|only|more|less|fewer|no|every|all|\w+est)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
