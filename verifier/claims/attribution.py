@@ -6,27 +6,34 @@ from dataclasses import dataclass
 from verifier.claims.wording import MONTH, NAME_WORD, QUOTED, WEEKDAY, has_finite_verb
 
 _SAY = (
-    "said|says|say|told|tells|stated|states|added|adds|announced|announces|reported|report|reports|claimed|claims|insisted|insists|"
+    "said|says|say|told|tells|stated|states|added|adds|announced|announces|reported|report|reports|claimed|"
+    "claims|insisted|insists|"
     "argued|argues|warned|warns|wrote|writes|tweeted|confirmed|confirms|noted|notes|explained|explains|acknowledged|"
-    "admitted|admits|conceded|declared|declares|recalled|stressed|maintained|maintains|denied|denies|estimated|estimates|"
+    "admitted|admits|conceded|declared|declares|recalled|stressed|maintained|maintains|denied|denies|estimated|"
+    "estimates|"
     "calculated|reckons|reckoned|found|finds|forecast|forecasts|predicted|predicts|expects|expected|believes|thinks|"
-    "replied|answered|answers|thought|joked|recounted|testified|alleged|alleges|asserts|asserted|suggests|suggested|concluded|concludes|"
+    "replied|answered|answers|thought|joked|recounted|testified|alleged|alleges|asserts|asserted|suggests|"
+    "suggested|concluded|concludes|"
     "called"
 )
 # Verbs that quote only before "that", quotation marks or a number: they have other meanings too.
 _WEAK = frozenset(
-    "say report reports thought found finds claims notes states estimates forecasts expects expected called maintained maintains recalled "
-    "concluded".split(" ")
+    "say report reports thought found finds claims notes states estimates forecasts expects expected called maintained "
+    "maintains recalled concluded".split(" ")
 )
 _AUX = r"(?:(?:has|have|had|also|later|then|earlier|repeatedly|publicly|officially)\s){0,2}"
 _TITLE_CASE = rf"{NAME_WORD}"
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Oo]ne|[Ww]ho)"
 _ROLE = r"(?:[a-z][\w’'-]*\s){0,6}"
 _DETERMINED = (
-    r"(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Mm]ost|[Oo]ther)"
+    r"(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Mm]ost|"
+    r"[Oo]ther)"
     r"(?:\s[\w’'-]+){1,8}?"
 )
-_NAMED = rf"(?:[A-Z]?[\w’'-]+\s){{0,5}}?{_TITLE_CASE}(?:\s(?:of|for|de|van|von|bin|the)\s{_TITLE_CASE}|\s{_TITLE_CASE}){{0,5}}"
+_NAMED = (
+    rf"(?:[A-Z]?[\w’'-]+\s){{0,5}}?{_TITLE_CASE}"
+    rf"(?:\s(?:of|for|de|van|von|bin|the)\s{_TITLE_CASE}|\s{_TITLE_CASE}){{0,5}}"
+)
 _PLURAL = (
     r"(?:[A-Za-z][\w’'-]*\s){0,3}?[A-Za-z][\w’'-]*s"
     r"(?:\s(?:in|at|of|from|for)\s(?:the\s)?[\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+)*)?"
@@ -36,38 +43,44 @@ _SPEAKER = rf"(?:{_PRONOUN}|{_DETERMINED}|{_NAMED}|{_PLURAL})"
 _LEADING_ADVERBIAL = re.compile(
     rf"^(?:(?:But|And|Yet|So|Still|Also|Then|However|Meanwhile|Separately|Earlier|Later|Yesterday|Today),?\s|"
     rf"(?:On|In|By|Since|Late|Early|Last|This|At|During|After|Before)\s(?:(?:the|last|late|early|mid)\s)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|{MONTH}\s\d{{1,2}}|{MONTH}|{WEEKDAY}|same\sday|week|month|year|night|evening|"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|{MONTH}\s\d{{1,2}}|{MONTH}|{WEEKDAY}|same\sday|week|month|year|"
+    rf"night|evening|"
     rf"morning)?(?:,?\s?\d{{4}})?,?\s)"
 )
 _VERB = re.compile(rf"\b{_AUX}({_SAY})\b")
 _ACCORDING = re.compile(
-    rf"\b[Aa]ccording to (?!figures|data|reports|estimates|official)({_DETERMINED}|[^,.;:]+?)(?=,|[.;:]|$|\s(?:and|but|which|while|that|as|in\s\d|on\s\d|by\s\d)\b)"
+    rf"\b[Aa]ccording to (?!figures|data|reports|estimates|official)({_DETERMINED}|[^,.;:]+?)(?=,|[.;:]|$|"
+    rf"\s(?:and|but|which|while|that|as|in\s\d|on\s\d|by\s\d)\b)"
 )
 _FIGURES = (
     "figures?|account|estimates?|count|tally|tallies|numbers?|data|statistics|reckoning|calculations?|toll|records"
 )
 _OWN_FIGURE = re.compile(
     rf"(?:(?:^|,\s)(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s|(?:^|,\s)|\b(?:by|on|from)\s)"
-    rf"((?!(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s)(?:[\w-]+\s){{0,6}}?[\w-]+?(?:['’]s|s['’]))(?:\s(?:own|official|latest|preliminary|first|final))?\s(?:{_FIGURES})\b"
+    rf"((?!(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s)(?:[\w-]+\s){{0,6}}?[\w-]+?(?:['’]s|s['’]))(?:\s(?:own|official|"
+    rf"latest|preliminary|first|final))?\s(?:{_FIGURES})\b"
 )
 _SHOW_FIGURE = re.compile(
     rf"^((?:The\s)?{_NAMED})\s(?:{_FIGURES})\b.{{0,60}}?\b(?:show|shows|showed|suggest|suggests|indicate|put|puts)\b"
 )
 _PUT_AT = re.compile(
-    rf"\b{_AUX}(?:put|puts)\b(?=[^.;]{{1,90}}?\bat\b[^.;]{{0,30}}(?:\d|\b[a-z]+teen\b|\b[a-z]+ty\b|illion))"
+    rf"\b{_AUX}(?:put|puts)\b(?=[^.;]{{1,90}}?\b(?:at|between)\b[^.;]{{0,30}}(?:\d|\b[a-z]+teen\b|\b[a-z]+ty\b|illion))"
 )
 # Verbs that mean something else unless "that", quotation marks or the end of the clause follow.
 _ADDING = frozenset("added adds reported report reports noted notes found finds".split(" "))
 _SPOKE_OF = re.compile(
-    r"\b(?:spoke|speaks|talked|talks) of\b|\b(?:gave|gives) (?:the|a) (?:\w+ ){0,2}(?:number|figure|toll|total|count)\b|"
+    r"\b(?:spoke|speaks|talked|talks) of\b|\b(?:gave|gives) (?:the|a) (?:\w+ ){0,2}(?:number|figure|toll|total|"
+    r"count)\b|"
     r"\b(?:described|describes)\b(?=.{1,80}\bas\b)"
 )
 _BOUNDARY = re.compile(
-    r"(?:[,;:]|[”\"’']|\s[–—-])\s+|\b(?:and|but|although|though|while|whereas|yet|because|as|if|that|when|where|after|before|than|which|who)\s+"
+    r"(?:[,;:]|[”\"’']|\s[–—-])\s+|\b(?:and|but|although|though|while|whereas|yet|because|as|if|that|when|where|"
+    r"after|before|than|which|who)\s+"
 )
 _INVERTED = re.compile(
     rf"^(?:said|says|added|adds|explained|explains|wrote|writes|warned|warns|told|noted|recalled|tweeted|replied)\s"
-    rf"((?:{_ROLE}{_TITLE_CASE}(?:\s{_TITLE_CASE}){{0,4}})|(?:{_DETERMINED}))(?=[,.;:]|\s(?:of|at|in|on|who|after)\b|$)"
+    rf"((?:{_ROLE}{_TITLE_CASE}(?:\s{_TITLE_CASE}){{0,4}})|(?:{_DETERMINED}))(?=[,.;:]|\s(?:of|at|in|on|who|"
+    rf"after)\b|$)"
 )
 _PREPOSITION = re.compile(
     r"(?:In|On|At|By|Of|For|From|With|After|Before|Since|During|Under|Over|To|About|As|Not)\s", re.IGNORECASE
@@ -76,15 +89,18 @@ _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|remains?|remained|did|does|will|would|could|may|might|should)\b"
 )
 _TIME_AT_END = re.compile(
-    rf"\s(?:(?:this|last|next)\s(?:week|month|year|summer|spring|autumn|winter)|later|earlier|today|yesterday|now|then|also|"
+    rf"\s(?:(?:this|last|next)\s(?:week|month|year|summer|spring|autumn|winter)|later|earlier|today|yesterday|"
+    rf"now|then|also|"
     rf"(?:on\s)?{WEEKDAY})$"
 )
 _SAID_AT_END = re.compile(
-    rf"\b(?:said|says|announced|reported)\s((?:[Tt]he\s)?(?:[\w’'-]+\s){{0,5}}?{_TITLE_CASE}(?:\s(?:of|for)\s{_TITLE_CASE}|"
+    rf"\b(?:said|says|announced|reported)\s((?:[Tt]he\s)?(?:[\w’'-]+\s){{0,5}}?{_TITLE_CASE}(?:\s(?:of|"
+    rf"for)\s{_TITLE_CASE}|"
     rf"\s{_TITLE_CASE})*)\.?$"
 )
 _INDEFINITE = re.compile(
-    r"^(?:an?|some|several|many|most|two|three|other|one|few|critics|observers|experts|analysts|people|residents|locals)\b",
+    r"^(?:an?|some|several|many|most|two|three|other|one|few|critics|observers|experts|analysts|people|"
+    r"residents|locals)\b",
     re.IGNORECASE,
 )
 

@@ -21,14 +21,17 @@ _SUBJECT = re.compile(
 )
 _VERB = re.compile(rf"{PAST.pattern}|{PRESENT.pattern}|{MODAL.pattern}")
 _NO_SUBJECT = re.compile(
-    r"^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|[Tt]his|[Tt]hat|[Tt]here|[Ww]ho|[Ww]hat|[Nn]obody|[Oo]n|[Ii]n|[Aa]t|"
-    r"[Bb]y|[Ff]or|[Ff]rom|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]uring|[Ss]ince|[Uu]ntil|[Ww]hen|[Ww]hile|[Aa]s|[Ii]f|[Oo]f|[Aa]ccording|"
+    r"^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|[Tt]his|[Tt]hat|[Tt]here|[Ww]ho|[Ww]hat|[Nn]obody|[Oo]n|"
+    r"[Ii]n|[Aa]t|"
+    r"[Bb]y|[Ff]or|[Ff]rom|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]uring|[Ss]ince|[Uu]ntil|[Ww]hen|[Ww]hile|[Aa]s|[Ii]f|"
+    r"[Oo]f|[Aa]ccording|"
     r"[Oo]nly|[Aa]lthough|[Dd]espite|[Uu]nder|[Tt]o)\b"
 )
 _COUNTED = re.compile(rf"(?:\d[\d,]*|{NUMBER_WORD})\s((?:[a-z-]+\s){{0,2}}[a-z-]+s)$", re.IGNORECASE)
 _ADVERBS = re.compile(r"\s(?:later|also|now|then|has|have|had|still|already|only|just|never|not|\w+ly)$")
 _INTRODUCED = re.compile(
-    r"\b(an?)\s((?:[a-z-]+\s){0,2}(?:package|law|bill|deal|agreement|contract|report|study|survey|programme|program|plan|"
+    r"\b(an?)\s((?:[a-z-]+\s){0,2}(?:package|law|bill|deal|agreement|contract|report|study|survey|programme|"
+    r"program|plan|"
     r"treaty|budget|loan|grant|project|order|strike|attack|raid|exercise|vote|petition|poll|fund))\b"
 )
 
@@ -144,7 +147,7 @@ def _organisations(context: Context, found: Iterable[Mention]) -> list[str]:
 
 
 def full_name(context: Context, short: str) -> str:
-    """ "United" is "Dunmore United" once that was named."""
+    """The long name of an organisation: "United" is "Dunmore United" once that was named."""
     return next((one for one in context.organisations if short in {one.split(" ")[0], one.split(" ")[-1]}), short)
 
 
@@ -182,10 +185,8 @@ def definite(phrase: str) -> str:
 
 def introduced(sentence: str) -> str:
     """The last law, package, attack … that a sentence names with "a", as it is called from then on."""
-    match = None
-    for match in _INTRODUCED.finditer(sentence):
-        pass
-    return f"the {match.group(2)}" if match else ""
+    named = [match.group(2) for match in _INTRODUCED.finditer(sentence)]
+    return f"the {named[-1]}" if named else ""
 
 
 def _is_plural(phrase: str) -> bool:

@@ -30,7 +30,8 @@ _HANGING = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|until|till|by|before|after|from|to|than|between|and|next)\s(?:the\s)?$", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:call|meeting|visit|trip|summit|talks|attack|strike|raid|vote|election|match|game|final|exercise|signing|launch|"
+    r"\b(?:call|meeting|visit|trip|summit|talks|attack|strike|raid|vote|election|match|game|final|exercise|"
+    r"signing|launch|"
     r"earthquake|storm|blizzard|crash|explosion|ceremony|conference|debate|referendum|ceasefire|invasion)\b"
 )
 _BEFORE_EVENT = re.compile(rf"\b[Tt]he\s(day|week|month)\sbefore\sthe\s({_EVENT.pattern})")
@@ -117,7 +118,7 @@ def told_events(text: str, found: Iterable[Quantity], before: Events) -> Events:
 
 
 def event_edits(text: str, events: Events) -> Iterator[Edit]:
-    """ "The week before the call" gets the days it means."""
+    """The days that "the week before the call" means, added behind it."""
     for match in _BEFORE_EVENT.finditer(text):
         day = next((day for name, day in events if name == match.group(2).lower()), None)
         if day is None:

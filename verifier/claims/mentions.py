@@ -31,18 +31,22 @@ class Mention(NamedTuple):
 
 _RUN = re.compile(rf"{NAME_WORD}(?:\s(?:of|de|van|von|bin|der|du|la|al)\s{NAME_WORD}|\s{NAME_WORD})*")
 _ORGANISATION = re.compile(
-    r"\b(?:Council|Ministry|Department|University|College|Institute|United|Rovers|City|Town|Wanderers|Athletic|Party|Bank|"
+    r"\b(?:Council|Ministry|Department|University|College|Institute|United|Rovers|City|Town|Wanderers|Athletic|"
+    r"Party|Bank|"
     r"Foods|Group|Holdings?|Company|Agency|Service|Office|Forces?|Army|Navy|Guard|Staff|Union|Association|Committee|"
     r"Commission|Club|Court|Press|News|Times|Herald|Post|Guardian|Telegraph|Reuters|Bloomberg|Pentagon|Kremlin|NATO|"
-    r"Congress|Parliament|Senate|House|Initiative|Act|League|Cup|Organi[sz]ation|Foundation|Trust|Board|Inc|Corp|Ltd|plc|"
+    r"Congress|Parliament|Senate|House|Initiative|Act|League|Cup|Organi[sz]ation|Foundation|Trust|Board|Inc|"
+    r"Corp|Ltd|plc|"
     r"Airlines?|Airways|Motors|Records|Hospital|Museum|Police|Authority|Society|Center|Centre|Journal|Letters|Review|"
     r"[A-Z]{2,})\b"
 )
 _ROLE = (
-    "president|vice president|prime minister|minister|foreign minister|chancellor|king|queen|prince|princess|pope|mayor|"
+    "president|vice president|prime minister|minister|foreign minister|chancellor|king|queen|prince|princess|"
+    "pope|mayor|"
     "governor|senator|secretary|ambassador|spokesman|spokeswoman|spokesperson|general|colonel|major|captain|admiral|"
     "commander|commander-in-chief|chief|chief executive|director|manager|coach|striker|goalkeeper|midfielder|defender|"
-    "leader|opposition leader|council leader|professor|doctor|chairman|chairwoman|head|judge|officer|analyst|economist|"
+    "leader|opposition leader|council leader|professor|doctor|chairman|chairwoman|head|judge|officer|analyst|"
+    "economist|"
     "author|actor|actress|singer|footballer|founder|billionaire|lawyer|adviser|economist|mr|mrs|ms|dr|sir|lady|lord|"
     "founder|councillor|teammate|researcher|historian|activist|veteran"
 )
@@ -61,7 +65,8 @@ _FEMALE_ROLE = re.compile(
 )
 _MALE_ROLE = re.compile(r"\b(?:mr|king|prince|sir|lord|spokesman|chairman|pope|brother|father|son|husband)\b", re.I)
 _FEMALE_FIRST = re.compile(
-    r"^(?:[A-Z][a-z]+(?:ia|na|ra|la|ja|ka|sa|ta|da|lle|tte|ne|beth)|Mary|Sarah|Hannah|Elizabeth|Ruth|Rachel|Margaret|Susan|"
+    r"^(?:[A-Z][a-z]+(?:ia|na|ra|la|ja|ka|sa|ta|da|lle|tte|ne|beth)|Mary|Sarah|Hannah|Elizabeth|Ruth|Rachel|"
+    r"Margaret|Susan|"
     r"Karen|Ellen|Helen|Carol|Alice|Grace|Rose|Emily|Lucy|Amy|Kate|Joan|Judy|Nancy|Betty|Dorothy|Jill|Angela|Theresa|"
     r"Hillary|Kamala|Nicola|Christine|Ursula|Greta|Deborah|Megan|Lauren|Chloe|Zoe|Agnes|Ingrid|Astrid|Maud|Sue|Liz)$"
 )
@@ -95,14 +100,8 @@ def _mention(text: str, start: int, end: int) -> Mention | None:
 
 
 def _kind(text: str, start: int, end: int, name: str, role: str) -> Kind | None:
-    if name in CAPITAL_OF:
-        return Kind.COUNTRY
-    if name in COUNTRY_OF:
-        return Kind.CITY
-    if _ORGANISATION.search(name):
-        return Kind.ORGANISATION
-    if _FACILITY.search(name):
-        return Kind.OTHER
+    if known := _kind_of_name(name):
+        return known
     several = 1 < len(name.split()) <= _FEW_WORDS
     if role and not _is_adjective(name):
         return Kind.PERSON
@@ -111,6 +110,17 @@ def _kind(text: str, start: int, end: int, name: str, role: str) -> Kind | None:
     if _PLACE_BEFORE.search(text[:start]):
         return Kind.CITY
     return Kind.OTHER if start > 0 or re.match(r"['’]s\b", text[end:]) or _ACTS.match(text[end:]) else None
+
+
+def _kind_of_name(name: str) -> Kind | None:
+    """What a name is by its words alone."""
+    if name in CAPITAL_OF:
+        return Kind.COUNTRY
+    if name in COUNTRY_OF:
+        return Kind.CITY
+    if _ORGANISATION.search(name):
+        return Kind.ORGANISATION
+    return Kind.OTHER if _FACILITY.search(name) else None
 
 
 def _is_adjective(name: str) -> bool:

@@ -23,18 +23,22 @@ _NEAR = 2  # paragraphs over which a day told goes without saying
 _LABEL = re.compile(r"^(?:(?:[-*•–]|\d{1,3}[.)]|\([a-z\d]\)|#{1,6})\s+)+")
 _EXPLETIVE = re.compile(
     r"^it\s(?:(?:is|was|has\sbeen|had\sbeen|will\sbe|would\sbe|seems?|seemed|appears?|appeared|took|takes|turned\sout|"
-    r"emerged|follows|remains|became)\s(?!(?:\w+\s)?(?!expected|reported|announced|agreed|decided|hoped|feared|believed|"
+    r"emerged|follows|remains|became)\s(?!(?:\w+\s)?(?!expected|reported|announced|agreed|decided|hoped|feared|"
+    r"believed|"
     r"estimated|claimed|said)\w+ed\b)[^,;]*\b(?:that|to|who|whether|how|when|for)\b|(?:rained|snowed|is\stime|took)\b|"
-    r"(?:was|is)\sthe\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|only|most|"
+    r"(?:was|is)\sthe\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|"
+    r"last|only|most|"
     r"largest|biggest|heaviest|worst|deadliest|highest|lowest)\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:(?:On|In|At|By|Since|After|During|But|And|Yet|So|For|If|When|While|Although|Last|This|Then|Later|However|Until)\b"
+    r"(?:(?:On|In|At|By|Since|After|During|But|And|Yet|So|For|If|When|While|Although|Last|This|Then|Later|"
+    r"However|Until)\b"
     r"[^,.;:]{0,40}(?:,\s|\s))?"
 )
 _ACTOR_VERB = re.compile(
-    r"^(?:\s(?:has|had|have|also|now|later|then))*\s(?:closed|opened|hired|announced|bought|sold|employs?|owns?|reported|"
+    r"^(?:\s(?:has|had|have|also|now|later|then))*\s(?:closed|opened|hired|announced|bought|sold|employs?|owns?|"
+    r"reported|"
     r"said|says|won|lost|signed|launched|cut|plans?|paid|acquired|posted|made|makes|produces?|expects?|blamed|added|"
     r"warned|denied|promised|approved|voted|agreed|issued|raised|lowered|invested|delivered|beat|confirmed)\b"
 )
@@ -52,7 +56,8 @@ _PLACE = re.compile(rf"\b[Tt]he\s(city|town|capital|country|nation){_FOLLOWS}")
 _WHOLE = re.compile(r"\bof (?:the|that) (?:whole|total|entire sum)(?=[,.;)]|$)")
 _ELLIPTIC = re.compile(rf"^((?:{NUMBER_WORD}|\d[\d,]*)(?:\sothers)?)\s(?={PAST.pattern})", re.IGNORECASE)
 _HOLDER = re.compile(
-    rf"\b[Tt]he\s(mayor|president|prime\sminister|minister|foreign\sminister|governor|chancellor|king|queen|pope|manager|"
+    rf"\b[Tt]he\s(mayor|president|prime\sminister|minister|foreign\sminister|governor|chancellor|king|queen|"
+    rf"pope|manager|"
     rf"coach|captain|striker|professor|chief\sexecutive|leader|spokesman|spokeswoman){_FOLLOWS}"
 )
 _FIRM = re.compile(rf"\b[Tt]he\s(company|group|firm|bank|club|ministry|party|agency){_FOLLOWS}")

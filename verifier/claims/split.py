@@ -11,7 +11,8 @@ from verifier.claims.edits import in_case_of
 from verifier.claims.wording import MODAL, NAME_WORD, NUMBER_WORD, PAST, PRESENT, QUOTED, has_number, names
 
 _PART_WHOLE = re.compile(
-    rf"^(?:of|out of|among)\s|\bof\s(?:them|these|those|which|whom)\b|\b(?:the\s(?:rest|others|other|remaining|remainder)|"
+    rf"^(?:of|out of|among)\s|\bof\s(?:them|these|those|which|whom)\b|\b(?:the\s(?:rest|others|other|remaining|"
+    rf"remainder)|"
     r"respectively|each|both|the\sformer|the\slatter|including|among\sthem|in\stotal|altogether)\b|"
     rf",\s(?:and|but)?\s?(?:{NUMBER_WORD}|\d[\d,.]*)\s(?:were|was|had|have|are|more|others?)\b",
     re.IGNORECASE,
@@ -19,7 +20,8 @@ _PART_WHOLE = re.compile(
 _JOINT = re.compile(r";\s+(?:and\s|but\s)?|,\s(?:and|but|yet|while|whereas|although|though)\s(?=\S)")
 _VERB = re.compile(rf"\b(?:{PAST.pattern}|{PRESENT.pattern}|{MODAL.pattern})")
 _SUBJECT_START = re.compile(
-    rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|by\sthe\send\sof|in|on|at|{NAME_WORD})\s|"
+    rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|by\sthe\send\sof|in|on|"
+    rf"at|{NAME_WORD})\s|"
     r"[a-z]+s\s(?:in|of|from|for|were|have|had|are)\b"
 )
 _FEWEST_WORDS = 3  # of a clause without its "he said"
@@ -29,7 +31,8 @@ _HANGING = re.compile(
 _SUBORDINATE = re.compile(r"^(?:if|when|although|though|while|as|since|because|after|before)\s", re.IGNORECASE)
 _DANGLING = re.compile(r"\b(?:the\s(?:sum|figure|number|total|amount|toll))\b", re.IGNORECASE)
 _MADE_UP = re.compile(
-    r",?\s(?:made\sup\sof|consisting\sof|comprising|composed\sof)\s(?P<first>.+?)\sand\s(?P<second>[^,;]+?)(?=[,;.]|\s\(|$)"
+    r",?\s(?:made\sup\sof|consisting\sof|comprising|"
+    r"composed\sof)\s(?P<first>.+?)\sand\s(?P<second>[^,;]+?)(?=[,;.]|\s\(|$)"
 )
 _SUM = re.compile(r"^(?:about\s|some\s|almost\s|more\sthan\s)?[$€£]?\d[\d.,]*\s?(?:million|billion|trillion|bn|m)?\b")
 _UNIT = re.compile(
@@ -56,7 +59,7 @@ def _before_composition(text: str) -> str:
 
 
 def _composition(text: str) -> tuple[str, ...]:
-    """ "a package of 3, made up of 1 from A and 2 under B" as the whole and its two parts."""
+    """Whole and parts of "a package of 3, made up of 1 from A and 2 under B", each as a claim."""
     match = _MADE_UP.search(text)
     if match is None:
         return ()
@@ -71,7 +74,7 @@ def _composition(text: str) -> tuple[str, ...]:
 
 
 def _with_unit(part: str, unit: str) -> str:
-    """ "1 billion from stocks" as "1 billion dollars from stocks", if the whole was in dollars."""
+    """A part with the unit of the whole: "1 billion dollars from stocks"."""
     match = _SUM.match(part)
     if match is None or not unit or unit in part or match.group()[0] in "$€£":
         return part
@@ -136,7 +139,7 @@ def _in_what(left: str) -> str:
 
 
 def _with_currency(right: str, left: str) -> str:
-    """ "at 47 billion" as "at 47 billion dollars", if the clause before counts in dollars."""
+    """A sum with the currency of the clause before: "at 47 billion dollars"."""
     unit = _UNIT.search(left)
     if unit is None or unit.group(1) in right:
         return right

@@ -15,7 +15,8 @@ _LONGEST = 3_000  # characters; more is no sentence of prose
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|may|might|could|would)\b(?!\snot\shave\sbeen\sable)|['’]ll\b|\bwon['’]t\b|"
-    r"\b(?:is|are|['’]s|['’]re|remains?|looks?|seems?)\s(?:\w+\s){0,2}?(?:going|likely|unlikely|sure|bound|certain|poised|"
+    r"\b(?:is|are|['’]s|['’]re|remains?|looks?|seems?)\s(?:\w+\s){0,2}?(?:going|likely|unlikely|sure|bound|"
+    r"certain|poised|"
     r"expected|set|tipped|doomed|destined|scheduled)\sto\b|\bprobably\b|\bperhaps\b"
 )
 _PAST_ABILITY = re.compile(r"\b(?:could|would)(?:\snot|n['’]t)\s(?!be\b|have\b)")
@@ -29,22 +30,29 @@ _JUDGEMENT = re.compile(
     r"to be fair|frankly|no wonder|little wonder|of course|worth (?:the|every|it|a)\b|like no other|wide open|"
     r"(?:hard|difficult|easy|impossible|tempting) to (?:see|imagine|say|believe|know|tell|overstate|understand)|"
     r"remains to be seen|(?:only )?time will tell|on a note of|a note of|far cry from|speaks volumes|"
-    r"too (?:generous|little|late|much|far|often|long|good)\b|the stuff of|a taste of|a new chapter|turn(?:ed)? the page|"
+    r"too (?:generous|little|late|much|far|often|long|good)\b|the stuff of|a taste of|a new chapter|"
+    r"turn(?:ed)? the page|"
     r"beg(?:s|ged) the question|nobody (?:can|could|should)|who knows|it is (?:clear|obvious|wrong|right) that|"
     r"the (?:question|point|problem|truth|tragedy|irony|lesson) is\b)",
     re.IGNORECASE,
 )
 _EVALUATIVE = (
-    "beautiful|ugly|harsh|terrible|horrible|wonderful|exciting|boring|brilliant|awful|weak|weaker|weakest|triumph|disgrace|"
-    "shame|shameful|tragic|tragedy|remarkable|impressive|stunning|absurd|ridiculous|outrageous|unfair|fair|fantastic|best|"
-    "worst|lovely|charming|magnificent|spectacular|shocking|incredible|unbelievable|heroic|courageous|brave|evil|cynical|"
-    "hypocritical|naive|reckless|irresponsible|hopeless|pointless|great|good|bad|nice|sad|wise|unwise|foolish|stupid|clever|"
-    "perfect|superb|dismal|miserable|pathetic|scandalous|scandal|disgraceful|wrong|right|important|interesting|amazing|"
+    "beautiful|ugly|harsh|terrible|horrible|wonderful|exciting|boring|brilliant|awful|weak|weaker|weakest|"
+    "triumph|disgrace|"
+    "shame|shameful|tragic|tragedy|remarkable|impressive|stunning|absurd|ridiculous|outrageous|unfair|fair|"
+    "fantastic|best|"
+    "worst|lovely|charming|magnificent|spectacular|shocking|incredible|unbelievable|heroic|courageous|brave|"
+    "evil|cynical|"
+    "hypocritical|naive|reckless|irresponsible|hopeless|pointless|great|good|bad|nice|sad|wise|unwise|foolish|"
+    "stupid|clever|"
+    "perfect|superb|dismal|miserable|pathetic|scandalous|scandal|disgraceful|wrong|right|important|interesting|"
+    "amazing|"
     "delightful|dreadful|splendid|sensible|dangerous|proud|happy|fine|glorious|inspiring|disappointing|disappointment|"
     "worrying|alarming|reassuring|welcome|overdue|crucial|vital|masterpiece|joke|farce|circus|mess|nightmare|delight"
 )
 _COPULA_JUDGEMENT = re.compile(
-    r"\b(?:is|are|was|were|be|been|seems?|seemed|looks?|looked|feels?|felt|remains?|remained|sounds?|sounded|makes?|made|"
+    r"\b(?:is|are|was|were|be|been|seems?|seemed|looks?|looked|feels?|felt|remains?|remained|sounds?|sounded|"
+    r"makes?|made|"
     rf"['’]s|['’]re)\b[^,;:]{{0,60}}\b(?:{_EVALUATIVE})\b",
     re.IGNORECASE,
 )
@@ -62,35 +70,46 @@ _ASKING = re.compile(
 _COMMAND = re.compile(
     r"^(?:(?:please|let['’]?s|let us|do not|don['’]t|never forget|imagine|consider|suppose|remember|think of|look at|"
     r"click|subscribe|note that|bear in mind|make no mistake|judge for yourself)\b|"
-    r"(?:see|read|sign|join|follow|visit|call|contact|watch|listen|find|learn|donate|support|vote|stop|ask|make|take|give|"
-    r"keep|get|go|come|tell|try|wait|buy|enter|register|download|check|send|enjoy|choose|share|help|forget|trust|add)\s"
-    r"(?:every|the|an?|this|that|these|your|our|us|me|how|what|it|them|to|for|up|in|now|here|more|out|off|at|all|with|by|"
+    r"(?:see|read|sign|join|follow|visit|call|contact|watch|listen|find|learn|donate|support|vote|stop|ask|make|"
+    r"take|give|"
+    r"keep|get|go|come|tell|try|wait|buy|enter|register|download|check|send|enjoy|choose|share|help|forget|"
+    r"trust|add)\s"
+    r"(?:every|the|an?|this|that|these|your|our|us|me|how|what|it|them|to|for|up|in|now|here|more|out|off|at|"
+    r"all|with|by|"
     r"about|if|yourself|sure|full|on)\b)",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"(?<![\w.])(?:I(?!\.)|we|my|our|me|us|myself|ourselves|mine)(?!\w|\.\w)", re.IGNORECASE)
 _UNITED_STATES = re.compile(r"\bUS\b")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
-_ADVERB = r"(?:['’](?:m|re|ve|d|ll))?\s(?:(?:also|really|just|still|always|never|have|had|do|did|don['’]t|certainly|\w+ly)\s){0,2}"
+_ADVERB = (
+    r"(?:['’](?:m|re|ve|d|ll))?\s"
+    r"(?:(?:also|really|just|still|always|never|have|had|do|did|don['’]t|certainly|\w+ly)\s){0,2}"
+)
 _EXPERIENCE = re.compile(
-    rf"\b(?:I|we){_ADVERB}(?:asked|ask|saw|see|met|meet|heard|hear|visited|watched|remember|recall|felt|feel|woke|walked|sat|"
+    rf"\b(?:I|we){_ADVERB}(?:asked|ask|saw|see|met|meet|heard|hear|visited|watched|remember|recall|felt|feel|"
+    rf"woke|walked|sat|"
     r"talked|spoke|grew\sup|was\sborn|looked|listened|noticed)\b",
     re.IGNORECASE,
 )
 _THINKING = re.compile(
-    rf"\b(?:I|we){_ADVERB}(?:think|thought|believe|hope|guess|suppose|doubt|fear|wonder|want|wanted|wish|love|hate|like|liked|"
-    r"thank|know|knew|mean|agree|disagree|welcome|look\sforward|remain|understand|respect|admire|care|intend|going|trust|"
+    rf"\b(?:I|we){_ADVERB}(?:think|thought|believe|hope|guess|suppose|doubt|fear|wonder|want|wanted|wish|love|"
+    rf"hate|like|liked|"
+    r"thank|know|knew|mean|agree|disagree|welcome|look\sforward|remain|understand|respect|admire|care|intend|"
+    r"going|trust|"
     r"am|are|can|could|will|would|should|must|may|need|have\sto|['’]ll|sure|glad|proud|happy|confident|sorry)\b|"
     r"\b(?:I|we)['’](?:m|re|ll|d)\b|\bin\smy\s(?:view|judgment|judgement|opinion)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:(?:and|but|well|now|so|look|yes|no|ok|okay|first of all|by the way|because|you know|again|uh|listen)\b[,\s–—-]+|"
+    r"^(?:(?:and|but|well|now|so|look|yes|no|ok|okay|first of all|by the way|because|you know|again|uh|"
+    r"listen)\b[,\s–—-]+|"
     r"(?-i:[A-Z]{4,}):\s)+",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"^(?:it|this|that|these|those|what|here|there)(?:['’]s|['’]re|\s(?:is|are|isn['’]t|aren['’]t|['’]s not))\s(?!\w+ed\b)",
+    r"^(?:it|this|that|these|those|what|here|there)(?:['’]s|['’]re|\s(?:is|are|isn['’]t|aren['’]t|"
+    r"['’]s not))\s(?!\w+ed\b)",
     re.IGNORECASE,
 )
 _EXTREME = re.compile(
@@ -194,7 +213,7 @@ def _is_address(reading: Reading) -> bool:
 
 
 def _is_vague(reading: Reading) -> bool:
-    """ "That is a difficult situation": nothing but a pronoun, a form of "be" and a description."""
+    """Nothing but a pronoun, a form of "be" and a description: "That is a difficult situation"."""
     own = reading.stated.strip()
     return bool(_POINTING.match(own)) and not (has_number(own) or names(own) or _EXTREME.search(own))
 
