@@ -3,5 +3,6 @@
 from verifier.quantities.align import align
 from verifier.quantities.compare import compare
 from verifier.quantities.parse import mask, parse
+from verifier.quantities.sums import findings
 
-__all__ = ["align", "compare", "mask", "parse"]
+__all__ = ["align", "compare", "findings", "mask", "parse"]
