@@ -17,7 +17,10 @@ _DOWN = r"decreas\w+|fall(?:s|en|ing)?|fell|drop(?:ped|s|ping)?|declin\w+|reduc\
 _MOVE = rf"(?P<move>{_UP}|{_DOWN})"
 _FALL = re.compile(rf"\b(?:{_DOWN}|less|lower|fewer|below)\b", re.IGNORECASE)
 _NEAR = r"[^⟦⟧.;:()]{0,40}?"
-
+_THAN = (
+    r"(?:over|from|on|compared (?:with|to)|against|than|above|below)"
+    r"(?: (?:the|its|that of|last year's|some))?(?: \w+){0,3}?"
+)
 _NOW, _BY, _WAS = (rf"⟦(?P<{name}>\d+)⟧" for name in ("now", "by", "was"))
 _MORE = r"(?P<move>more|less|higher|lower|fewer|above|below|up|down)"
 
