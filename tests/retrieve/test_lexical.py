@@ -1,0 +1,69 @@
+"""Free text as full-text queries."""
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.retrieve.lexical import MAX_TERMS, match_query
+
+
+def matches(query: str, text: str) -> bool:
+    """True if SQLite finds `text` for the words of `query`."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute(
+        'CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = "porter unicode61 remove_diacritics 2")'
+    )
+    connection.execute("INSERT INTO words VALUES (?)", (text,))
+    try:
+        return bool(connection.execute("SELECT 1 FROM words WHERE words MATCH ?", (match_query(query),)).fetchall())
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("7", "all 7 of them"),
+        ("1.85", "aid of $1.85 billion"),
+        ("1,200", "about 1,200 homes"),
+        ("Kyiv's", "in Kyiv's streets"),
+        ("NEAR OR AND", "it was near"),
+        ('"quoted" (text)* ^col:', "the text was quoted"),
+        ("drones", "one drone"),
+        ("Ukraïna Київ", "у Київ"),
+        ("the of and", "the end"),
+    ],
+)
+def test_words_are_found(query: str, text: str) -> None:
+    """Numbers, quotation marks, operators and other scripts are words like others."""
+    assert matches(query, text)
+
+
+def test_decimal_is_one_term() -> None:
+    """1.85 is not found where 1 and 85 stand apart."""
+    assert not matches("1.85", "1 of 85 homes")
+
+
+@pytest.mark.parametrize("text", ["", "  ", "🚁 – „“", "%*"])
+def test_text_without_words(text: str) -> None:
+    """A text without words is an empty query."""
+    assert match_query(text) == ""
+
+
+def test_common_words_are_left_out() -> None:
+    """Words of every passage are not looked for if there are others."""
+    assert match_query("The two of them") == '"two"'
+
+
+def test_long_queries_are_cut() -> None:
+    """Only so many terms are looked for."""
+    assert match_query(" ".join(f"w{number}" for number in range(500))).count(" OR ") == MAX_TERMS - 1
+
+
+@given(st.text())
+def test_any_text_is_a_valid_query(text: str) -> None:
+    """SQLite accepts whatever comes."""
+    if match_query(text) and "\x00" not in text:
+        assert matches(text, text) in {True, False}
