@@ -143,10 +143,10 @@ def sentences_per_second(cases: list[dict[str, Any]], rounds: int = 5) -> float:
     """Parse speed on one core, best of `rounds`."""
     best = 0.0
     for _ in range(rounds):
-        begun = time.perf_counter()
+        begun = time.process_time()
         for case in cases:
             parse(case["text"])
-        best = max(best, len(cases) / (time.perf_counter() - begun))
+        best = max(best, len(cases) / (time.process_time() - begun))
     return best
 
 

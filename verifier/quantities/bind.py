@@ -84,5 +84,14 @@ def _when(tokens: Tokens, dates: list[Binding], binding: Binding) -> str:
     near = [date.amount for date in dates if date.sentence == binding.sentence]
     if not near:
         return ""
+    joined = next((date for date in near if 0 <= date.begin - binding.after <= 2 and not _compares(tokens, date.begin)), None)
+    near = [joined] if joined else [date for date in near if not _compares(tokens, date.begin)]
+    if not near:
+        return ""
     nearest = min(near, key=lambda date: abs(date.begin - binding.amount.begin))
     return tokens.slice(nearest.begin, nearest.end)
+
+
+def _compares(tokens: Tokens, begin: int) -> bool:
+    """The date is what is compared with, not when it was: "17% above November"."""
+    return tokens.low[begin - 1] in ("than", "above", "below", "since", "from", "until", "before", "after", "over")

@@ -3,6 +3,7 @@
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.binding import Binding
+from verifier.quantities.phrases import NUMBER_WORDS
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
@@ -50,6 +51,8 @@ def _named(tokens: Tokens, binding: Binding, link: str, direction: str) -> str:
     amount, begin = binding.amount, binding.amount.begin
     if link == "from":
         return "from"
+    if link == "to" and binding.thing and amount.kind is QuantityKind.COUNT and not _touches_change(tokens, begin - 1):
+        return ""
     if link == "to" or tokens.low[begin] in ("below", "under", "above", "over", "past", "beyond"):
         return f"{direction}_to"
     if tokens.low[begin - 1] == "lost" and tokens.low[amount.end] == "of":
@@ -58,6 +61,12 @@ def _named(tokens: Tokens, binding: Binding, link: str, direction: str) -> str:
     if link in ("by", "of") or amount.kind in _RELATIVE or (adjacent and not binding.thing):
         return f"{direction}_by"
     return ""
+
+
+def _touches_change(tokens: Tokens, k: int) -> bool:
+    """The word before token `k` tells of the change, or a number does: "rose to 47 people", "by three to 25 people"."""
+    before = tokens.low[k - 1]
+    return before in _RISEN or before in _FALLEN or tokens.kind[k - 1] == "n" or before in NUMBER_WORDS or before == "%"
 
 
 def _direction(tokens: Tokens, b: int, start: int) -> str:

@@ -60,6 +60,7 @@ class Calendar:
         self.reference = reference
         self.latest: date | None = None  # of the last date read
         self.sentence_year: int | None = None
+        self.forward = False  # the words before point to the future
 
     @property
     def anchor(self) -> date | None:
@@ -74,8 +75,13 @@ class Calendar:
             return _date(self.sentence_year, month, day)
         if not self.anchor:
             return None
-        near = [_date(self.anchor.year + shift, month, day) for shift in (0, -1, 1)]
-        return min((d for d in near if d), key=lambda d: abs((d - self.anchor).days), default=None)  # type: ignore[operator]
+        near = [found for shift in (0, -1, 1) if (found := _date(self.anchor.year + shift, month, day))]
+        return min(near, key=self._distance, default=None)
+
+    def _distance(self, day: date) -> int:
+        """Days from the anchor; the future is taken to be three times as far unless the words point there."""
+        days = (day - (self.anchor or day)).days
+        return days if days >= 0 and self.forward else abs(days) if days <= 0 else 3 * days
 
     def note(self, period: Period) -> None:
         """Remember a date that was read."""
@@ -155,6 +161,16 @@ def _month_year(match: re.Match[str], calendar: Calendar) -> Period | None:
     return Period(match.end(), *_month_span(middle.year, month, month), bool(year))
 
 
+def _months(match: re.Match[str], calendar: Calendar) -> Period | None:
+    one, year1, two, year2 = match.groups()
+    first, last = _MONTHS[one[:3].lower()], _MONTHS[two[:3].lower()]
+    middle = calendar.day(year2 or year1, last, 15)
+    if not middle:
+        return Period(match.end(), None, None, False)
+    start = int(year1) if year1 else middle.year - (first > last)
+    return Period(match.end(), _month_span(start, first, first)[0], _month_span(middle.year, last, last)[1], bool(year2))
+
+
 def _iso(match: re.Match[str], calendar: Calendar) -> Period | None:
     found = _date(int(match[1]), int(match[2]), int(match[3]))
     return Period(match.end(), found, found) if found else None
@@ -218,7 +234,7 @@ def _weekday(match: re.Match[str], calendar: Calendar) -> Period | None:
         return Period(match.end(), None, None, False)
     back = (calendar.reference.weekday() - _DAYS.index(match[2].lower())) % 7
     which = (match[1] or "").strip().lower()
-    shift = 7 - back if which == "next" or (which == "this" and back) else -(back or (7 if which == "last" else 0))
+    shift = 7 - back if which == "next" or (which == "this" and back) or (calendar.forward and back) else -(back or (7 if which == "last" else 0))
     found = calendar.reference + timedelta(days=shift)
     return Period(match.end(), found, found, False)
 
@@ -291,6 +307,7 @@ _WORD_FORMS: list[tuple[re.Pattern[str], Reader]] = [
         _month_days,
     ),
     (_compile(rf"({_MONTH})\s(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d){_TAIL}"), _month_day),
+    (_compile(rf"({_MONTH})(?:\s{_YEAR})?(?:{_DASH}|\s(?:to|through|until)\s)({_MONTH})(?:\s{_YEAR})?(?!\s?\d)"), _months),
     (_compile(rf"({_MONTH})(?:,?\s(?:of\s)?{_YEAR})?\b"), _month_year),
     (_compile(rf"(?i:(?:the\s)?({_OR(_ORDER)})[\s-]()quarter)(?:\s(?:of\s|in\s)?{_YEAR})?\b"), _quarter),
     (_compile(rf"()Q([1-4])(?:\s(?:of\s)?{_YEAR})?\b"), _quarter),

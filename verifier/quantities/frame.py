@@ -2,9 +2,22 @@
 
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
+from verifier.quantities.dates import STARTERS as DATE_WORDS
+from verifier.quantities.phrases import NUMBER_WORDS
+from verifier.quantities.roles import is_main
 from verifier.quantities.tokens import Tokens
 
 _PLACING = lex.words("in at over near above across around inside outside within on off")
+_SAYING = lex.REPORTING - lex.words(
+    "show shows state report reports estimate add claim give gives given put puts count counts counted list quote mention spoken describe cite call calls called credit "
+    "credited number numbers numbered record records recorded name names named base based believe expect expects expected estimates claims"
+)
+_AGENTS = lex.words(
+    "ministry minister mayor governor company police officials official spokesman spokeswoman spokesperson adviser aide president authorities authority army military government "
+    "agency newspaper paper administration office bank council court union group doctors scientists researchers analysts economists report study survey poll witnesses residents "
+    "prosecutors investigators firm operator chief head director commander general premier chancellor secretary ambassador senator lawmaker department service staff bulletin"
+)
+_TIMES = lex.words("morning evening night afternoon day week month year time past way whole moment weekend end")
 _BREAKS = frozenset(",;:.!?–—")
 
 
@@ -16,6 +29,8 @@ def where(tokens: Tokens, i: int, stop: int) -> str:
         if tokens.low[j] in _PLACING:
             k = j + 1 + (tokens.low[j + 1] in lex.DETERMINERS)
             end = tagging.noun_phrase(tokens, k, stop, singular=True)
+            if tokens.kind[k] == "n" or tokens.low[end - 1] in _TIMES or tokens.low[k] in NUMBER_WORDS or tokens.low[k] in DATE_WORDS:
+                return ""
             if end > k and (tokens.word[k][0].isupper() or k > j + 1):
                 return tokens.slice(j, end)
     return ""
@@ -27,15 +42,17 @@ def said_by(tokens: Tokens, start: int, stop: int) -> str:
         low = tokens.low[j]
         if low == "according" and tokens.low[j + 1] == "to":
             return _name_after(tokens, j + 2, stop)
-        if low in lex.REPORTING and low not in ("show", "shows", "state", "report", "reports", "estimate", "add", "claim"):
-            return _name_before(tokens, start, j) or _name_after(tokens, j + 1, stop)
+        if low in _SAYING and tokens.word[j][0].islower():
+            return _name_before(tokens, start, j) or ("" if low in ("told", "tells") else _name_after(tokens, j + 1, stop))
     return ""
 
 
 def _name_after(tokens: Tokens, i: int, stop: int) -> str:
     i += tokens.low[i] in lex.DETERMINERS
     end = tagging.noun_phrase(tokens, i, stop, singular=True)
-    return tokens.slice(i, end) if end > i and (tokens.word[i][0].isupper() or tokens.low[i - 1] in lex.DETERMINERS) else ""
+    if end == i or is_main(tokens, end) or tokens.low[end] in lex.AUXILIARIES:
+        return ""
+    return tokens.slice(i, end) if tokens.word[i][0].isupper() or tokens.low[end - 1] in _AGENTS else ""
 
 
 def _name_before(tokens: Tokens, start: int, j: int) -> str:
@@ -44,7 +61,19 @@ def _name_before(tokens: Tokens, start: int, j: int) -> str:
     while k > start and tokens.low[k - 1] in lex.AUXILIARIES | lex.ADVERBS:
         k -= 1
     begin = k
-    while begin > start and (tagging.is_nominal(tokens, begin - 1) or tokens.word[begin - 1] in "'’"):
+    while begin > start and (tagging.is_nominal(tokens, begin - 1) or tokens.word[begin - 1] in _JOINTS) and not _breaks(tokens, begin):
         begin -= 1
-    name = tokens.slice(begin, k) if begin < k else ""
-    return name if name[:1].isupper() or (begin > start and tokens.low[begin - 1] in lex.DETERMINERS) else ""
+    if begin == k:
+        return ""
+    if begin - 2 > start and tokens.low[begin - 1] in lex.DETERMINERS and tokens.low[begin - 2] == "of" and tagging.is_nominal(tokens, begin - 3):
+        return _name_before(tokens, start, begin - 2) + tokens.text[tokens.end[begin - 3] : tokens.end[k - 1]]
+    name = tokens.slice(begin, k)
+    return name if tokens.word[k - 1][0].isupper() or tokens.low[k - 1] in _AGENTS else ""
+
+
+_JOINTS = ("'", "’", "/", "-")
+
+
+def _breaks(tokens: Tokens, begin: int) -> bool:
+    """A capitalised name begins at token `begin` and what stands before it is no office: "in its words | Zelensky"."""
+    return tokens.word[begin][0].isupper() and tokens.word[begin - 1][0].islower() and tokens.low[begin - 1] not in _AGENTS

@@ -6,7 +6,7 @@ from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
 _UNITED = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MEASURE, QuantityKind.DURATION})
-_LINKS = frozenset({("to",), ("and",), ("or",), (",",), (",", "and"), (",", "or"), ("to", "about"), ("but", "not")})
+_LINKS = frozenset({("to",), ("and",), ("or",), (",",), (",", "and"), ("to", "about")})
 _FRACTIONAL = frozenset("cents cent pence basis bps bp".split())
 _MILLION = 10**6
 _REACH = 8  # amounts looked back over for the currency
@@ -20,10 +20,18 @@ def inherit(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
             united[k] = _from_next(tokens, united[k], united[k + 1])
     for k, amount in enumerate(united):
         if _is_bare(tokens, amount) and amount.low is not None and abs(amount.low) >= _MILLION:
-            money = next((other for other in reversed(united[max(0, k - _REACH) : k]) if other.kind is QuantityKind.MONEY), None)
-            if money:
-                united[k] = amount._replace(kind=QuantityKind.MONEY, unit=money.unit)
+            other = next((other for other in reversed(united[max(0, k - _REACH) : k]) if _lends(tokens, other)), None)
+            if other and other.kind is not QuantityKind.COUNT:
+                united[k] = amount._replace(kind=other.kind, unit=other.unit)
     return united
+
+
+def _lends(tokens: Tokens, amount: Amount) -> bool:
+    """A sum of money, or a large measure or count: what "50 million" after it would be of."""
+    if amount.kind is QuantityKind.MONEY:
+        return True
+    large = amount.low is not None and abs(amount.low) >= _MILLION
+    return large and (amount.kind is QuantityKind.MEASURE or (amount.kind is QuantityKind.COUNT and not _is_bare(tokens, amount)))
 
 
 def _is_bare(tokens: Tokens, amount: Amount) -> bool:

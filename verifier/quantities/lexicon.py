@@ -21,14 +21,17 @@ AUXILIARIES = words(
 NEGATIONS = words("not never n't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't didn't doesn't don't can't couldn't nor")
 ADVERBS = words(
     "also already still even just only now then later earlier so far away again together alone overall altogether respectively too instead ever once twice "
-    "today yesterday tomorrow tonight there here apiece elsewhere abroad overnight thus hence however meanwhile soon ago outright daily well often always"
+    "today yesterday tomorrow tonight there here apiece elsewhere abroad overnight thus hence however meanwhile soon ago outright daily well often always outdoors indoors upstairs downstairs overseas afterwards backwards forwards sometimes perhaps nowadays late early nearby "
+    "long ahead behind south north east west"
 )
 PARTICLES = words("down up off out over away back in on through along apart")
 
 REPORTING = words(
     "say says said saying tell tells told report reports reported state states stated add adds added claim claims claimed announce announces announced note notes noted "
     "estimate estimates estimated confirm confirms confirmed write writes wrote explain explained warn warned acknowledge acknowledged insist insisted "
-    "admit admitted declare declared recall recalled believe believed think show shows showed suggest suggests suggested reckon reckoned"
+    "admit admitted declare declared recall recalled believe believed think show shows showed suggest suggests suggested reckon reckoned "
+    "give gives gave given put puts count counts counted list lists listed quote quotes quoted mention mentions mentioned speak speaks spoke spoken describe describes described "
+    "cite cites cited call calls called credit credits credited number numbers numbered record records recorded base based believe expect expects expected"
 )
 RISE = words(
     "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping gain gains gained gaining "

@@ -147,7 +147,7 @@ def _spelled(tokens: Tokens, i: int) -> Numeral | None:
     if j > i and low[j] not in SCALES and low[j] not in GROUPS:
         return None
     if low[j] in GROUPS:
-        return _group(tokens, j, Decimal(1))
+        return _group(tokens, j, Decimal(1)) if j > i or low[j] == "dozen" or (low[j - 1] in _NEAR and low[j + 1] == "of") else None
     return _cardinal(tokens, j)
 
 
@@ -167,6 +167,7 @@ def _group(tokens: Tokens, j: int, times: Decimal) -> Numeral | None:
     return Numeral(end, times * GROUPS[tokens.low[j]], Decimal(1), True)
 
 
+_NEAR = frozenset("the last next past first every another".split())
 _DETERMINERS = frozenset("the these those his her its their our my them us".split())
 
 

@@ -3,8 +3,9 @@
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.binding import Binding
+from verifier.quantities.hedges import hedge_after
 from verifier.quantities.tokens import Tokens
-from verifier.types import QuantityKind
+from verifier.types import Hedge, QuantityKind
 
 _COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.FRACTION, QuantityKind.RANK})
 _UNCOUNTED = frozenset({QuantityKind.DATE, QuantityKind.TIME, QuantityKind.SCORE, QuantityKind.MULTIPLE})
@@ -13,11 +14,13 @@ _CONTAINERS = lex.words(
     "copies cups items forms lines litres liters kilometres kilometers miles hectares acres metres loads tranches sorts"
 )
 THEM = lex.words("them these those which whom us")
-_MORE = lex.words("more other further additional fewer extra")
+_MORE = lex.words("more other further additional fewer extra such")
 _RATES = lex.words(
     "second minute hour day night week month quarter year season head person capita household game match share "
     "passenger patient pupil student gallon litre liter barrel tonne ton kilo kilogram pound mile kilometre cup bottle piece unit ticket vote"
 )
+_COMPARING = lex.RISE | lex.FALL | lex.words("less more fewer higher lower above below over under ahead short")
+_KINDS = lex.words("type kind sort make origin design model variety")
 _ADJECTIVES_AFTER = lex.words("strong")
 
 
@@ -31,6 +34,15 @@ def count_phrase(tokens: Tokens, binding: Binding, limit: int) -> None:
     else:
         _measured(tokens, binding, limit)
     _rate(tokens, binding)
+    _or_more(tokens, binding)
+
+
+def _or_more(tokens: Tokens, binding: Binding) -> None:
+    """ "three civilians or more": a hedge after the noun counts too."""
+    found = hedge_after(tokens, binding.after) if tokens.low[binding.after] == "or" and binding.thing else None
+    if found and binding.amount.hedge is Hedge.EXACT:
+        binding.amount = binding.amount._replace(hedge=found[0])
+        binding.after = found[1]
 
 
 def _counted(tokens: Tokens, binding: Binding, limit: int) -> None:
@@ -48,6 +60,8 @@ def _counted(tokens: Tokens, binding: Binding, limit: int) -> None:
     j = _skip_determiners(tokens, j + of, of or amount.relation != "" or amount.kind is QuantityKind.FRACTION)
     several = amount.kind is QuantityKind.COUNT and amount.high is not None and amount.high > 1
     end = tagging.noun_phrase(tokens, j, limit, singular=not several)
+    if of and end > j and tokens.low[end - 1] in _KINDS:
+        return
     if end > j and (of or several or amount.kind is not QuantityKind.FRACTION or j > amount.end or amount.relation or _plural(tokens, end)):
         _take(tokens, binding, j, end, limit)
 
@@ -81,7 +95,7 @@ def _measured(tokens: Tokens, binding: Binding, limit: int) -> None:
             binding.after = j + 2
             return
         j = _skip_determiners(tokens, j + 1, determiners=of)
-    elif not (joined or amount.kind is QuantityKind.PERCENT or money):
+    elif not (joined or amount.kind is QuantityKind.PERCENT or money) or tokens.low[j] in _COMPARING:
         return
     end = tagging.noun_phrase(tokens, j, limit, singular=True)
     if joined and end - 1 > j and _is_finite(tokens, end - 1):

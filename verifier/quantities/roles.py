@@ -3,12 +3,14 @@
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.binding import Binding
+from verifier.quantities.phrases import NUMBER_WORDS
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
 _CLAUSE_ENDS = frozenset(";:.!?–—")
 _NOT_VERBS = lex.words("during including according following remaining existing building morning evening being regarding concerning something nothing anything aged")
 _PARTICLES = lex.words("down out off up back away aside")
+_BEFORE_BASE = lex.words("to will would can could may might must shall should did do does not they we who that which also")
 _BE = lex.words("is are was were be been being 's")
 _BEFORE_OBJECT = lex.DETERMINERS | lex.words("total of by to about another further more than at least")
 _COORDINATING = frozenset({"and", ",", "or", "&", "as", "well"})
@@ -32,9 +34,14 @@ def is_main(tokens: Tokens, k: int) -> bool:
     if tokens.kind[k] != "w" or low in lex.AUXILIARIES or low in _NOT_VERBS or tokens.word[k][0].isupper():
         return False
     if low in lex.REPORTING:
-        return low.endswith("ed") and tokens.low[k - 1] in _BE
-    ing = low.endswith("ing") and len(low) > 5
-    return ing or tagging.is_participle(low) or low in lex.VERB_THIRD or (low in lex.VERB_BASE and tokens.low[k - 1] not in lex.DETERMINERS)
+        return low.endswith("ed") and tokens.low[k - 1] in _BE and not tagging.is_participle(tokens.low[k + 1])
+    if (low.endswith("ing") and len(low) > 5) or tagging.is_participle(low):
+        return True
+    before, after = tokens.low[k - 1] if k else "", tokens.low[k + 1]
+    if low in lex.VERB_THIRD:
+        return after in lex.DETERMINERS or tokens.kind[k + 1] == "n" or after in _PARTICLES or after in NUMBER_WORDS
+    plural = tagging.is_plural(before) or before in _BEFORE_BASE or tokens.kind[k - 1] == "n" or before in NUMBER_WORDS
+    return low in lex.VERB_BASE and plural
 
 
 def _governing(tokens: Tokens, binding: Binding) -> str:
@@ -52,10 +59,12 @@ def _governing(tokens: Tokens, binding: Binding) -> str:
 def _predicate(tokens: Tokens, bindings: list[Binding], index: int) -> str:
     """The first main verb after the counted phrase in its clause; of a part the first finite one ("two of the seven launched were shot down")."""
     binding = bindings[index]
-    part = binding.whole is not None or binding.amount.of is not None or binding.amount.kind is QuantityKind.PERCENT
+    part = binding.whole is not None or binding.amount.relation != "" or binding.amount.of is not None or binding.amount.kind is QuantityKind.PERCENT
     begin = binding.after
     if binding.whole is not None and binding.whole == index + 1:
         begin = bindings[index + 1].after
+    if tokens.low[begin] in tagging.STATES:
+        return tokens.low[begin]
     found = ""
     for j in range(begin, _clause_end(tokens, begin, binding.stop)):
         if is_main(tokens, j):

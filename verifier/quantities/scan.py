@@ -74,6 +74,7 @@ def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | Non
         return Amount(i, i + 1, QuantityKind.TIME, Decimal(_HOURS[tokens.low[i]]), Decimal(_HOURS[tokens.low[i]]), unit="minute", figure=i)
     if _is_other_word(tokens, i):
         return None
+    calendar.forward = any(word in _FUTURE for word in tokens.low[max(0, i - 8) : i])
     period = dates.read_period(tokens.text, tokens.start[i], calendar)
     if not period and tokens.kind[i] == "n" and is_year(tokens, i):
         period = dates.read_year(tokens.text, tokens.start[i])
@@ -84,6 +85,7 @@ def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | Non
     return Amount(i, end, QuantityKind.DATE, None, None, Hedge.EXACT, first=period.first, last=period.last, figure=i)
 
 
+_FUTURE = frozenset("will due scheduled expected plans planned would shall upcoming coming by".split())
 _NAMES = frozenset("may june april august".split())
 _PRONOUNS = frozenset("i you he she it we they the a on and to".split())
 

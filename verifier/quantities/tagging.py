@@ -4,8 +4,8 @@ from verifier.quantities import lexicon as lex
 from verifier.quantities.tokens import Tokens
 
 _FUNCTION = lex.DETERMINERS | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.PRONOUNS | lex.AUXILIARIES | lex.NEGATIONS | lex.ADVERBS
-_VERB_ONLY = (lex.VERB_PAST | lex.words("die dies said says")) - lex.words("set cut put cost hit read spread left lost split shot hurt fallen born known wounded found")
-_MODIFIER_ENDINGS = ("ed", "ing")
+_VERB_ONLY = lex.VERB_PAST | lex.words("die dies says")
+STATES = lex.words("dead missing homeless alive unaccounted unhurt unharmed")  # predicates in the shape of adjectives
 
 
 def is_function(word: str) -> bool:
@@ -53,13 +53,17 @@ def noun_phrase(tokens: Tokens, i: int, stop: int, singular: bool = False) -> in
 def _can_extend(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
     """Token `j` is noun or modifier here, not the predicate."""
     low = tokens.low[j]
+    if tokens.word[j][0].isupper() or tokens.word[j - 1] in ("-", "‑"):
+        return True
+    if low in STATES:
+        return False
     if not singular and low in lex.VERB_BASE and not is_plural(low) and not _ends_in_noun(tokens, j + 1, stop, singular):
         return False
     follows = j + 1 < stop and is_nominal(tokens, j + 1)
     if low.endswith("ly") and low not in ("family", "supply", "assembly", "rally", "reply", "ally", "fly", "anomaly", "monopoly"):
         return follows and _can_extend(tokens, j + 1, stop, singular)
     if is_participle(low) or low in _VERB_ONLY:
-        return follows and not tokens.word[j + 1][0].isupper() and _can_extend(tokens, j + 1, stop, singular) and _ends_in_noun(tokens, j + 1, stop, singular)
+        return follows and _can_extend(tokens, j + 1, stop, singular) and _ends_in_noun(tokens, j + 1, stop, singular)
     if low.endswith("ing") and len(low) > 5:
         return follows or singular or low in ("building", "meeting", "warning", "hearing", "sitting", "killing", "landing")
     return low not in lex.REPORTING or is_plural(low)

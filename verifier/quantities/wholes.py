@@ -9,7 +9,7 @@ from verifier.types import QuantityKind
 
 _PARTS = frozenset({QuantityKind.COUNT, QuantityKind.FRACTION, QuantityKind.PERCENT})
 _INCLUDING = lex.words("including included includes among comprising")
-_NOT_OF_IT = lex.words("another further additional more other")
+_NOT_OF_IT = lex.words("the another further additional more other")
 # Outcomes that exclude each other: the wounded are not among the killed.
 _FATES = lex.words("killed dead died wounded injured hurt missing captured arrested detained hospitalised hospitalized rescued evacuated")
 
@@ -23,7 +23,7 @@ def find_wholes(tokens: Tokens, bindings: list[Binding]) -> None:
         if not binding.thing:
             _restore(tokens, bindings, index)
         elif _opens_with_of(tokens, bindings, index) or _is_included(tokens, bindings, index):
-            binding.whole = _antecedent(bindings, index, counted_as=None)
+            binding.whole = _antecedent(tokens, bindings, index)
 
 
 def _restore(tokens: Tokens, bindings: list[Binding], index: int) -> None:
@@ -31,16 +31,23 @@ def _restore(tokens: Tokens, bindings: list[Binding], index: int) -> None:
     if _share_of_next(tokens, bindings, index):
         binding.thing, binding.whole = bindings[index + 1].thing, index + 1
         return
-    partitive = tokens.low[binding.amount.end] == "of" and tokens.low[binding.amount.end + 1] in THEM
+    partitive = _is_partitive(tokens, binding)
     if binding.amount.kind is QuantityKind.PERCENT and not partitive:
         return
-    antecedent = _antecedent(bindings, index, counted_as=None)
+    antecedent = _antecedent(tokens, bindings, index)
     if antecedent is None or _names_nothing(tokens, binding):
         return
     other = bindings[antecedent]
     binding.thing, binding.elided = other.thing, True
     if partitive or _is_part(tokens, bindings, index, antecedent):
         binding.whole = _total(bindings, index, antecedent)
+
+
+def _is_partitive(tokens: Tokens, binding: Binding) -> bool:
+    """ "54 of them", "of which two" """
+    begin, end = binding.amount.begin, binding.amount.end
+    behind = tokens.low[end] == "of" and tokens.low[end + 1] in THEM
+    return behind or (begin - 2 >= binding.start and tokens.low[begin - 2] == "of" and tokens.low[begin - 1] in THEM)
 
 
 def _share_of_next(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
@@ -55,26 +62,36 @@ def _share_of_next(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
 def _names_nothing(tokens: Tokens, binding: Binding) -> bool:
     """A bare number that need not be short for a noun phrase: after "of", or with a change of figures."""
     before = tokens.low[binding.amount.begin - 1] if binding.amount.begin > binding.start else ""
-    return before in ("of", "to", "from", "by", "at", "(") and not tokens.low[binding.amount.end] == "of"
+    return before in _FIGURE_CUES and not tokens.low[binding.amount.end] == "of"
 
 
-def _antecedent(bindings: list[Binding], index: int, counted_as: str | None) -> int | None:
-    """The nearest count with a noun of its own, in this sentence or the one before."""
+_FIGURE_CUES = lex.words("of to from by at as than ( was is were are reached totalled put")
+
+
+def _antecedent(tokens: Tokens, bindings: list[Binding], index: int) -> int | None:
+    """The nearest count with a noun, in this sentence or the one before; rather one that no preposition makes a circumstance."""
     here = bindings[index].sentence
+    circumstance = None
     for k in range(index - 1, -1, -1):
         other = bindings[k]
         if other.sentence < here - 1:
-            return None
-        if other.amount.kind is QuantityKind.COUNT and other.thing and not other.amount.thing and (not other.elided or other.whole is not None or other.sentence == here):
+            break
+        if other.amount.kind is not QuantityKind.COUNT or not other.thing or other.amount.thing:
+            continue
+        if tokens.low[other.amount.begin - 1] not in _CIRCUMSTANCE or other.amount.begin in (0, other.start + 1):
             return k
-    return None
+        circumstance = k if circumstance is None else circumstance
+    return circumstance
+
+
+_CIRCUMSTANCE = lex.words("in at on of from over near within across for into during by through")
 
 
 def _is_part(tokens: Tokens, bindings: list[Binding], index: int, antecedent: int) -> bool:
     """The words show that the number is taken out of the antecedent, not set beside it."""
     part, other = bindings[index], bindings[antecedent]
     begin, end = part.amount.begin, part.amount.end
-    if any(word in _NOT_OF_IT for word in tokens.low[max(0, begin - 2) : begin]):
+    if begin and tokens.low[begin - 1] in _NOT_OF_IT:
         return False
     if part.amount.relation or part.amount.kind is QuantityKind.FRACTION:
         return True
