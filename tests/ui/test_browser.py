@@ -7,6 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.ui.serving import Visit, served
+
 _DRONES = "drones launched against"  # the claim names the city, the text says: the capital
 _HOSTILE = """Report <script>window.hacked = 1</script> on the night
 
@@ -77,8 +79,22 @@ def test_hostile_text_stays_text(page: Page) -> None:
         claim.click()
     page.get_by_role("tab", name="Table").click()
     assert page.evaluate("window.hacked") is None
-    assert page.locator(".text-view img, .text-view script, .text-view strong, a[href^='javascript']").count() == 0
+    assert page.locator(".text-view :is(img, script, strong), a[href^='javascript']").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_hostile_documents_stay_text(visit: Visit, tmp_path: Path) -> None:
+    """Scripts, Markdown and links in titles, publishers, passages and reasons are shown, not run."""
+    with served(Path(__file__).parent / "hostile_page.py", tmp_path / "log", {}) as address:
+        page = visit(address)
+        expect(page.locator(".card.refutes")).to_have_count(2)
+        expect(page.locator("[data-testid=stVegaLiteChart] svg, [data-testid=stVegaLiteChart] canvas")).to_be_visible()
+        page.get_by_text("How this was decided").click()
+        assert "<script>window.hacked=1</script>" in page.locator(".card .quote").first.inner_text()
+        for link in page.locator(".card .soft span").all():
+            link.click()
+        assert page.evaluate("window.hacked") is None
+        assert page.locator(".text-view :is(img, script, strong, h1, a)").count() == 0
 
 
 def test_keyboard(page: Page) -> None:
