@@ -13,7 +13,7 @@ from verifier.config import PROJECT, library_folder
 
 
 def app(library: LibraryFolder = None) -> None:
-    r"""Open the app in a browser.
+    """Open the app in a browser.
 
     It can be reached from this machine only. Ctrl-C ends it.
 

@@ -41,7 +41,7 @@ def check(
         str, typer.Option(metavar="LIST", help=f"Exit with 1 if a verdict is one of these: {','.join(FAIL_ON)}.")
     ] = "",
 ) -> None:
-    r"""Check the claims of texts and tables.
+    """Check the claims of texts and tables.
 
     A .txt or .md file is a text, whose claims are found; a .csv, .tsv or .jsonl file has one claim a row.
 
@@ -107,7 +107,9 @@ def _results(jobs: Sequence[_Job], library: Path | None, limit: int | None) -> "
         for job in jobs:
             yield from job.findings
             yield from verifier.check_claims(islice(job.claims, left))
-            left = max(left - len(job.ids), 0)
+            left -= len(job.ids)
+            if left <= 0:
+                break
 
 
 def _verdicts(names: str) -> frozenset[Verdict]:

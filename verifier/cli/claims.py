@@ -13,7 +13,7 @@ def claims(
     file: Annotated[str | None, typer.Argument(metavar="FILE", help="A .txt or .md file; - is stdin.")] = None,
     as_of: AsOf = None,
 ) -> None:
-    r"""List what in a text can be checked.
+    """List what in a text can be checked.
 
     Every sentence is a claim, not checkable or ambiguous, with the reason; sums are recomputed.
 

@@ -16,7 +16,7 @@ def index(
     ] = None,
     library: LibraryFolder = None,
 ) -> None:
-    r"""Read documents into the library.
+    """Read documents into the library.
 
     Files are .md, .txt or .jsonl; what is unchanged is skipped, and what is gone from a folder is removed.
 

@@ -19,7 +19,7 @@ def judge(
     ] = None,
     output: Output = None,
 ) -> None:
-    r"""Judge claims on given evidence.
+    """Judge claims on given evidence.
 
     Each claim is judged on exactly the passages that come with it; the library is not searched.
 

@@ -39,7 +39,7 @@ def _root(
     ] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="On an error, show where it happened.")] = False,
 ) -> None:
-    r"""Check the claims of a text against documents you trust, numbers first.
+    """Check the claims of a text against documents you trust, numbers first.
 
     \b
     python -m verifier check article.txt

@@ -6,7 +6,7 @@ import typer
 
 
 def quantities(text: Annotated[str, typer.Argument(help="A sentence or more.")]) -> None:
-    r"""Show how numbers are understood.
+    """Show how numbers are understood.
 
     Every quantity of the text with what it counts, and the sums that were recomputed.
 

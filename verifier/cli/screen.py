@@ -31,7 +31,6 @@ def show_finding(finding: Finding) -> None:
     """What a recomputed sum says of the text."""
     glyph = "✕" if finding.outcome == "contradicted" else "✓"
     write(f"{glyph} Sum: {plain(finding.message)}")
-    _show_below(finding.arithmetic)
 
 
 def show_sentence(sentence: Sentence) -> None:

@@ -21,7 +21,7 @@ def search(
     as_of: AsOf = None,
     library: LibraryFolder = None,
 ) -> None:
-    r"""Find passages of the library.
+    """Find passages of the library.
 
     \b
     python -m verifier search "drones shot down over Kyiv" -k 5
