@@ -24,8 +24,7 @@ def bind(tokens: Tokens, amounts: Sequence[Amount]) -> tuple[Quantity, ...]:
     find_wholes(tokens, bindings)
     find_roles(tokens, bindings)
     find_changes(tokens, bindings)
-    dates = [b for b in bindings if b.amount.kind is QuantityKind.DATE]
-    return tuple(_quantity(tokens, binding, dates) for binding in bindings)
+    return tuple(_quantity(tokens, bindings, index) for index in range(len(bindings)))
 
 
 def _placed(tokens: Tokens, amounts: Sequence[Amount]) -> list[Binding]:
@@ -50,7 +49,8 @@ def _sentence_end(tokens: Tokens, i: int) -> int:
     return max(tokens.size, i + 1)
 
 
-def _quantity(tokens: Tokens, binding: Binding, dates: list[Binding]) -> Quantity:
+def _quantity(tokens: Tokens, bindings: list[Binding], index: int) -> Quantity:
+    binding = bindings[index]
     amount = binding.amount
     start, end = tokens.start[amount.begin], tokens.end[amount.end - 1]
     dated = amount.kind is QuantityKind.DATE
@@ -67,7 +67,7 @@ def _quantity(tokens: Tokens, binding: Binding, dates: list[Binding]) -> Quantit
         thing=binding.thing,
         role=binding.role,
         where="" if dated else where(tokens, binding.after, binding.stop),
-        when="" if dated else _when(tokens, dates, binding),
+        when="" if dated else _when(tokens, bindings, index),
         said_by="" if dated else said_by(tokens, binding.start, binding.stop),
         whole=binding.whole,
         of=amount.of,
@@ -79,19 +79,34 @@ def _quantity(tokens: Tokens, binding: Binding, dates: list[Binding]) -> Quantit
     )
 
 
-def _when(tokens: Tokens, dates: list[Binding], binding: Binding) -> str:
-    """The nearest date of the same sentence, as printed."""
-    near = [date.amount for date in dates if date.sentence == binding.sentence]
-    if not near:
-        return ""
-    joined = next((date for date in near if 0 <= date.begin - binding.after <= 2 and not _compares(tokens, date.begin)), None)
-    near = [joined] if joined else [date for date in near if not _compares(tokens, date.begin)]
-    if not near:
-        return ""
-    nearest = min(near, key=lambda date: abs(date.begin - binding.amount.begin))
-    return tokens.slice(nearest.begin, nearest.end)
+def _when(tokens: Tokens, bindings: list[Binding], index: int) -> str:
+    """The date of the same sentence that stands next to the amount, or the nearest that is not another amount's."""
+    binding = bindings[index]
+    after = _date_after(tokens, bindings, index)
+    if after:
+        return after
+    for k in range(index - 1, -1, -1):
+        other = bindings[k]
+        if other.sentence != binding.sentence:
+            break
+        if _dates(tokens, other):
+            return tokens.slice(other.amount.begin, other.amount.end)
+    return _date_after(tokens, bindings, index, near=False)
 
 
-def _compares(tokens: Tokens, begin: int) -> bool:
-    """The date is what is compared with, not when it was: "17% above November"."""
-    return tokens.low[begin - 1] in ("than", "above", "below", "since", "from", "until", "before", "after", "over")
+def _date_after(tokens: Tokens, bindings: list[Binding], index: int, near: bool = True) -> str:
+    """The next amount if it is a date: right after this one, or anywhere after."""
+    if index + 1 == len(bindings) or bindings[index + 1].sentence != bindings[index].sentence:
+        return ""
+    follower = bindings[index + 1]
+    if not _dates(tokens, follower) or (near and follower.amount.begin - bindings[index].after > 3):
+        return ""
+    return tokens.slice(follower.amount.begin, follower.amount.end)
+
+
+def _dates(tokens: Tokens, binding: Binding) -> bool:
+    """A date that is not merely compared with: "17% above November"."""
+    return binding.amount.kind is QuantityKind.DATE and tokens.low[binding.amount.begin - 1] not in _COMPARED
+
+
+_COMPARED = frozenset("than above below since from until before after over".split())

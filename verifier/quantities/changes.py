@@ -37,9 +37,9 @@ def _change(tokens: Tokens, binding: Binding, before: Binding | None) -> str:
     after = tokens.low[amount.end]
     if amount.kind not in _RELATIVE:
         return ""
-    if after in _RISEN or after == "more":
+    if after in _RISEN or after in ("more", "above"):
         return "rise_by"
-    return "fall_by" if after in _FALLEN or after in ("less", "fewer") else ""
+    return "fall_by" if after in _FALLEN or after in ("less", "fewer", "below") else ""
 
 
 def _adjoins(tokens: Tokens, before: Binding, begin: int) -> bool:

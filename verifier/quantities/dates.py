@@ -61,6 +61,7 @@ class Calendar:
         self.latest: date | None = None  # of the last date read
         self.sentence_year: int | None = None
         self.forward = False  # the words before point to the future
+        self.backward = False  # "since", "last"
 
     @property
     def anchor(self) -> date | None:
@@ -76,6 +77,8 @@ class Calendar:
         if not self.anchor:
             return None
         near = [found for shift in (0, -1, 1) if (found := _date(self.anchor.year + shift, month, day))]
+        if self.backward:
+            near = [found for found in near if found <= self.anchor]
         return min(near, key=self._distance, default=None)
 
     def _distance(self, day: date) -> int:
@@ -199,10 +202,13 @@ def _half_year(match: re.Match[str], calendar: Calendar) -> Period | None:
 
 
 def _part_of_year(match: re.Match[str], first: int, last: int, printed: str | None, calendar: Calendar) -> Period:
-    year = int(printed) if printed else calendar.sentence_year or (calendar.anchor and calendar.anchor.year)
+    year = int(printed) if printed else calendar.sentence_year or (calendar.anchor.year if calendar.anchor else 0)
     if not year:
         return Period(match.end(), None, None, False)
-    return Period(match.end(), *_month_span(year, first, last), bool(printed))
+    span = _month_span(year, first, last)
+    if not printed and not calendar.forward and calendar.anchor and span[0] > calendar.anchor:
+        span = _month_span(year - 1, first, last)
+    return Period(match.end(), *span, bool(printed))
 
 
 def _season(match: re.Match[str], calendar: Calendar) -> Period | None:

@@ -66,8 +66,11 @@ def _name_before(tokens: Tokens, start: int, j: int) -> str:
     if begin == k:
         return ""
     if begin - 2 > start and tokens.low[begin - 1] in lex.DETERMINERS and tokens.low[begin - 2] == "of" and tagging.is_nominal(tokens, begin - 3):
-        return _name_before(tokens, start, begin - 2) + tokens.text[tokens.end[begin - 3] : tokens.end[k - 1]]
+        head = _name_before(tokens, start, begin - 2)
+        return head and head + tokens.text[tokens.end[begin - 3] : tokens.end[k - 1]]
     name = tokens.slice(begin, k)
+    if tokens.low[k - 1] in DATE_WORDS:
+        return ""
     return name if tokens.word[k - 1][0].isupper() or tokens.low[k - 1] in _AGENTS else ""
 
 

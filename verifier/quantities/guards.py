@@ -105,7 +105,7 @@ def is_year(tokens: Tokens, i: int) -> bool:
         return True
     if tokens.word[i - 1][:1].isupper() and not _begins_sentence(tokens, i - 1):
         return False
-    return tokens.word[i + 1][:1].isupper() or tagging.is_function(tokens.low[i + 1]) or tokens.kind[i + 1] != "w"
+    return not _counts_people(tokens, i + 1) and tokens.low[i + 1] != "of"
 
 
 def _counts_people(tokens: Tokens, j: int) -> bool:

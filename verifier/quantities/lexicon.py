@@ -21,7 +21,7 @@ AUXILIARIES = words(
 NEGATIONS = words("not never n't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't didn't doesn't don't can't couldn't nor")
 ADVERBS = words(
     "also already still even just only now then later earlier so far away again together alone overall altogether respectively too instead ever once twice "
-    "today yesterday tomorrow tonight there here apiece elsewhere abroad overnight thus hence however meanwhile soon ago outright daily well often always outdoors indoors upstairs downstairs overseas afterwards backwards forwards sometimes perhaps nowadays late early nearby "
+    "today yesterday tomorrow tonight there here apiece elsewhere abroad overnight thus hence however meanwhile soon ago outright daily well often always nationwide countrywide worldwide outdoors indoors upstairs downstairs overseas afterwards backwards forwards sometimes perhaps nowadays late early nearby "
     "long ahead behind south north east west"
 )
 PARTICLES = words("down up off out over away back in on through along apart")
@@ -31,7 +31,7 @@ REPORTING = words(
     "estimate estimates estimated confirm confirms confirmed write writes wrote explain explained warn warned acknowledge acknowledged insist insisted "
     "admit admitted declare declared recall recalled believe believed think show shows showed suggest suggests suggested reckon reckoned "
     "give gives gave given put puts count counts counted list lists listed quote quotes quoted mention mentions mentioned speak speaks spoke spoken describe describes described "
-    "cite cites cited call calls called credit credits credited number numbers numbered record records recorded base based believe expect expects expected"
+    "cite cites cited call calls called credit credits credited number numbers numbered record records recorded think thinks thought fear fears feared hope hopes hoped base based believe expect expects expected"
 )
 RISE = words(
     "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping gain gains gained gaining "
@@ -57,7 +57,7 @@ lie lay lain; lay laid laid; lead led led; read read read; speak spoke spoken; s
 beat beat beaten; bear bore born; blow blew blown; catch caught caught; choose chose chosen; draw drew drawn; drown drowned drowned; eat ate eaten; fight fought fought;
 flee fled fled; forget forgot forgotten; freeze froze frozen; hang hung hung; hurt hurt hurt; injure injured injured; shrink shrank shrunk; shut shut shut;
 slide slid slid; spread spread spread; swim swam swum; teach taught taught; tell told told; think thought thought; wake woke woken; withdraw withdrew withdrawn;
-undergo underwent undergone; overcome overcame overcome; outsell outsold outsold; remain remained remained; let let let; swing swung swung; bet bet bet; split split split; bid bid bid; cast cast cast; quit quit quit; rid rid rid
+undergo underwent undergone; overcome overcame overcome; outsell outsold outsold; remain remained remained; let let let; swing swung swung; bet bet bet; split split split; bid bid bid; cast cast cast; quit quit quit; rid rid rid; mean meant meant; seek sought sought; bind bound bound; hear heard heard; deal dealt dealt; lend lent lent; bend bent bent; sleep slept slept; sweep swept swept; creep crept crept; dig dug dug; feed fed fed; shake shook shaken; swear swore sworn; wind wound wound
 """
 _REGULAR = """
 launch fire kill wound injure destroy down intercept damage arrest detain evacuate rescue deliver produce export import supply order deploy use target attack aim bomb crash land

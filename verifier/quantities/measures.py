@@ -48,6 +48,8 @@ def _counts_one(tokens: Tokens, i: int) -> bool:
     before, after = tokens.low[i - 1] if i else "", tokens.low[i + 1]
     if before in _PRONOUN_BEFORE_ONE and not tagging.is_nominal(tokens, i + 1):
         return False
+    if before in _PRONOUN_BEFORE_ONE and tagging.is_plural(after):
+        return False
     if before == "only" and tokens.low[i - 2] in lex.DETERMINERS:
         return False
     if before in ("no", "which", "this", "that", "number", "each", "any", "every"):

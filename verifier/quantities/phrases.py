@@ -54,7 +54,7 @@ def _counted(tokens: Tokens, binding: Binding, limit: int) -> None:
             return
         j += 2
     of = low[j] == "of"
-    if of and low[j + 1] in THEM:
+    if of and low[j + 1] in THEM and not (low[j + 1] in ("these", "those") and tagging.is_nominal(tokens, j + 2)):
         binding.after = j + 2
         return
     j = _skip_determiners(tokens, j + of, of or amount.relation != "" or amount.kind is QuantityKind.FRACTION)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.amounts import Amount
-from verifier.quantities.numerals import read_ordinal
+from verifier.quantities.numerals import SMALL, TENS, read_ordinal
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
@@ -30,6 +30,8 @@ def read_rank(tokens: Tokens, i: int, floor: int) -> Amount | None:
     if after in _NOT_RANKED or (after == "of" and tokens.low[end + 1] == "all") or before in ("at", "-"):
         return None
     figures = tokens.kind[i] == "n"
+    if tokens.kind[end] == "n" or after in SMALL or after in TENS:
+        return None
     if tokens.word[i][:1].isupper() and tokens.word[end][:1].isupper():
         return None
     if not figures and value <= 3 and not (before in _DETERMINERS or before.endswith("'s")) and after not in _PLACES:

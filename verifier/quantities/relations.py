@@ -36,7 +36,7 @@ _FOLD = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 
 _SHARE_FOLLOWERS = lex.words("of the these those its their his her our")
 _NOTHING_AFTER_NO = lex.words("mention doubt longer way matter idea reason sense need plan plans such one more fewer less other sign signs wonder plans comment")
 RELATION_STARTERS = frozenset(
-    {"all", "both", "neither", "none", "no", "nobody", "every", "most", "majority", "twice", "thrice", "single", "hat", "factor", "half", "nothing", "pair"}
+    {"all", "both", "neither", "none", "no", "nobody", "every", "most", "majority", "twice", "thrice", "single", "hat", "factor", "half", "not", "pair"}
     | _VAGUE.keys()
     | _FEW.keys()
     | _CHANGES.keys()
@@ -118,6 +118,13 @@ def _no(tokens: Tokens, i: int) -> Amount | None:
     return Amount(i, i + 1, _COUNT, _ZERO, _ZERO, relation="none", figure=i)
 
 
+def _not_one(tokens: Tokens, i: int) -> Amount | None:
+    """ "not one survived", "not one house" """
+    if tokens.low[i + 1] != "one" or tokens.low[i + 2] in ("but", "of", "-", "or", "to"):
+        return None
+    return Amount(i, i + 2, _COUNT, _ZERO, _ZERO, relation="none", figure=i)
+
+
 def _nobody(tokens: Tokens, i: int) -> Amount:
     return Amount(i, i + 1, _COUNT, _ZERO, _ZERO, relation="none", thing="people", figure=i)
 
@@ -186,9 +193,11 @@ def _open(begin: int, end: int, low: int, high: int) -> Amount:
 
 def _single(tokens: Tokens, i: int) -> Amount | None:
     """ "a single exception"; not "the single largest"."""
-    if tokens.low[i - 1] not in ("a", "not") or not tagging.is_nominal(tokens, i + 1):
+    if tokens.low[i - 1] != "a" or not tagging.is_nominal(tokens, i + 1):
         return None
     begin = i - 1
+    if begin and tokens.low[begin - 1] == "not":
+        return Amount(begin - 1, i + 1, _COUNT, _ZERO, _ZERO, relation="none", figure=begin)
     return Amount(begin, i + 1, _COUNT, _ONE, _ONE, figure=begin)
 
 
@@ -246,5 +255,5 @@ def _times(tokens: Tokens, i: int, j: int, value: Decimal, step: Decimal) -> Amo
 
 _READERS = {
     "all": _all, "both": _both, "neither": _neither, "none": _none, "no": _no, "nobody": _nobody, "every": _every, "most": _most,
-    "majority": _most, "half": _half, "single": _single, "hat": _hat_trick, "pair": _pair,
+    "majority": _most, "half": _half, "single": _single, "hat": _hat_trick, "not": _not_one, "pair": _pair,
 }  # fmt: skip

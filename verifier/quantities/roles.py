@@ -10,6 +10,8 @@ from verifier.types import QuantityKind
 _CLAUSE_ENDS = frozenset(";:.!?–—")
 _NOT_VERBS = lex.words("during including according following remaining existing building morning evening being regarding concerning something nothing anything aged")
 _PARTICLES = lex.words("down out off up back away aside")
+_ARTICLES = lex.words("a an the his her its their our my your")
+_MODALS = lex.words("will would can could may might must shall should")
 _BEFORE_BASE = lex.words("to will would can could may might must shall should did do does not they we who that which also")
 _BE = lex.words("is are was were be been being 's")
 _BEFORE_OBJECT = lex.DETERMINERS | lex.words("total of by to about another further more than at least")
@@ -35,12 +37,14 @@ def is_main(tokens: Tokens, k: int) -> bool:
         return False
     if low in lex.REPORTING:
         return low.endswith("ed") and tokens.low[k - 1] in _BE and not tagging.is_participle(tokens.low[k + 1])
-    if (low.endswith("ing") and len(low) > 5) or tagging.is_participle(low):
-        return True
     before, after = tokens.low[k - 1] if k else "", tokens.low[k + 1]
+    if before in _MODALS and low not in lex.ADVERBS and low not in lex.NEGATIONS:
+        return True
+    if (low.endswith("ing") and len(low) > 5) or tagging.is_participle(low):
+        return not (before in _ARTICLES or (low.endswith("ing") and before in lex.DETERMINERS) or before.endswith("'s") or (before in lex.PREPOSITIONS and tagging.is_nominal(tokens, k + 1) and before not in ("by", "out")))
     if low in lex.VERB_THIRD:
         return after in lex.DETERMINERS or tokens.kind[k + 1] == "n" or after in _PARTICLES or after in NUMBER_WORDS
-    plural = tagging.is_plural(before) or before in _BEFORE_BASE or tokens.kind[k - 1] == "n" or before in NUMBER_WORDS
+    plural = tagging.is_plural(before) or before in _BEFORE_BASE or tokens.kind[k - 1] == "n" or (before in NUMBER_WORDS and before != "one")
     return low in lex.VERB_BASE and plural
 
 

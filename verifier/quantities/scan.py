@@ -7,7 +7,7 @@ from verifier.quantities import dates
 from verifier.quantities.amounts import Amount
 from verifier.quantities.guards import is_label, is_year
 from verifier.quantities.measures import read_quantity
-from verifier.quantities.numerals import ORDINALS, STARTERS, TENS
+from verifier.quantities.numerals import ORDINALS, SMALL, STARTERS, TENS
 from verifier.quantities.relations import RELATION_STARTERS, read_relation
 from verifier.quantities.ranks import read_rank
 from verifier.quantities.tagging import is_function
@@ -63,18 +63,21 @@ def _read(tokens: Tokens, i: int, floor: int, calendar: dates.Calendar, found: l
 
 def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | None:
     figures = tokens.kind[i] in _FIGURES
-    if not figures and tokens.low[i] not in dates.STARTERS:
+    if not figures and tokens.low[i] not in dates.STARTERS and tokens.low[i + 1] not in ("past", "to"):
         return None
     if figures:
         clock = dates.read_clock(tokens.text, tokens.start[i])
         if clock:
             end, minutes = clock
             return Amount(i, _token_after(tokens, i, end), QuantityKind.TIME, Decimal(minutes), Decimal(minutes), unit="minute", figure=i)
+    elif tokens.low[i] in ("half", "quarter"):
+        return _spoken_time(tokens, i)
     elif tokens.low[i] in _HOURS and tokens.low[i - 1] != "the":
         return Amount(i, i + 1, QuantityKind.TIME, Decimal(_HOURS[tokens.low[i]]), Decimal(_HOURS[tokens.low[i]]), unit="minute", figure=i)
     if _is_other_word(tokens, i):
         return None
     calendar.forward = any(word in _FUTURE for word in tokens.low[max(0, i - 8) : i])
+    calendar.backward = tokens.low[i - 1] in ("since", "last") if i else False
     period = dates.read_period(tokens.text, tokens.start[i], calendar)
     if not period and tokens.kind[i] == "n" and is_year(tokens, i):
         period = dates.read_year(tokens.text, tokens.start[i])
@@ -83,6 +86,19 @@ def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | Non
     calendar.note(period)
     end = _token_after(tokens, i, period.end)
     return Amount(i, end, QuantityKind.DATE, None, None, Hedge.EXACT, first=period.first, last=period.last, figure=i)
+
+
+def _spoken_time(tokens: Tokens, i: int) -> Amount | None:
+    """ "half past four in the afternoon", "quarter to six" """
+    hour = SMALL.get(tokens.low[i + 2]) or (int(tokens.low[i + 2]) if tokens.low[i + 2].isdigit() else 0)
+    if not 1 <= hour <= 12 or (tokens.low[i] == "half" and tokens.low[i + 1] != "past"):
+        return None
+    minutes = 60 * hour + {"half": 30, "quarter": 15}[tokens.low[i]] * (1 if tokens.low[i + 1] == "past" else -1)
+    end = i + 3
+    if tokens.low[end : end + 2] == ["in", "the"] and tokens.low[end + 2] in ("morning", "afternoon", "evening"):
+        minutes += 720 if tokens.low[end + 2] != "morning" and hour < 12 else 0
+        end += 3
+    return Amount(i, end, QuantityKind.TIME, Decimal(minutes), Decimal(minutes), unit="minute", figure=i)
 
 
 _FUTURE = frozenset("will due scheduled expected plans planned would shall upcoming coming by".split())

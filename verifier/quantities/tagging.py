@@ -37,8 +37,11 @@ def noun_phrase(tokens: Tokens, i: int, stop: int, singular: bool = False) -> in
     """The end of the noun phrase without determiner that begins at token `i`, or `i` if there is none before token `stop`."""
     j, head = i, -1
     while j < stop and is_nominal(tokens, j):
-        if head >= 0 and not _continues(tokens, j, stop, singular):
+        if head >= 0 and (not _continues(tokens, j, stop, singular) or _is_relative_clause(tokens, j)):
             break
+        if is_participle(tokens.low[j]) and tokens.low[j + 1] in ("or", "and") and _two_participles(tokens, j, stop, singular):
+            j += 2
+            continue
         if not _can_extend(tokens, j, stop, singular):
             break
         head = j
@@ -48,6 +51,17 @@ def noun_phrase(tokens: Tokens, i: int, stop: int, singular: bool = False) -> in
         elif tokens.word[j] in ("'", "’") and tokens.touching(j) and not tokens.touching(j + 1) and is_nominal(tokens, j + 1):
             j += 1
     return head + 1 if head >= 0 else i
+
+
+def _two_participles(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
+    """ "ten damaged or destroyed vehicles" """
+    return j + 3 < stop and is_participle(tokens.low[j + 2]) and is_nominal(tokens, j + 3) and _ends_in_noun(tokens, j + 3, stop, singular)
+
+
+def _is_relative_clause(tokens: Tokens, j: int) -> bool:
+    """A name after a common noun, with its verb: "every drone Russia launched"."""
+    name = tokens.word[j][0].isupper() and tokens.word[j - 1][0].islower()
+    return name and (is_participle(tokens.low[j + 1]) or tokens.low[j + 1] in lex.AUXILIARIES)
 
 
 def _can_extend(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
@@ -85,6 +99,8 @@ def _continues(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
         return False
     if is_plural(before) and tokens.word[j][:1].islower():
         return is_plural(low) and low not in lex.VERB_THIRD and not low.endswith("ly")
+    if singular and is_participle(low) and tokens.kind[j - 1] == "o" and is_nominal(tokens, j + 1) and not is_nominal(tokens, j + 2):
+        return True
     if singular and (low in lex.VERB_THIRD or is_participle(low)):
         return False
     if (low in lex.VERB_BASE) and not singular and is_plural(before):

@@ -53,7 +53,7 @@ class Tokens:
         if self.word[i] not in ".!?…" or not gap:
             return self.word[i] in "\"”’)" and bool(gap) and self.word[i - 1] in ".!?" and self.word[i + 1][:1].isupper()
         before = self.low[i - 1]
-        if self.word[i] == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())):
+        if self.word[i] == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and self.kind[i - 2] != "n")):
             return False
         return not self.word[i + 1][:1].islower()
 

@@ -63,8 +63,8 @@ ounce = oz ounce ounces
 stone = stone
 troy_ounce = troy ounce|troy ounces
 carat = carat carats
-degree_Celsius = °C ℃|degrees Celsius|degree Celsius|degrees centigrade|deg C|degrees C|° C|Celsius
-degree_Fahrenheit = °F ℉|degrees Fahrenheit|degree Fahrenheit|deg F|degrees F|° F|Fahrenheit
+degree_Celsius = °C ℃ C|degrees Celsius|degree Celsius|degrees centigrade|deg C|degrees C|° C|Celsius
+degree_Fahrenheit = °F ℉ F|degrees Fahrenheit|degree Fahrenheit|deg F|degrees F|° F|Fahrenheit
 kelvin = K kelvin kelvins
 degree = °|degree|degrees
 watt = W watt watts
@@ -286,7 +286,7 @@ def read_unit(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
     for j in range(min(i + _LONGEST, tokens.size), i, -1):
         printed = tokens.slice(i, j)
         unit = UNITS.get(printed) or (UNITS.get(printed.lower()) if len(printed) > 3 or printed.islower() else None)
-        if unit and _whole_word(tokens, j):
+        if unit and _whole_word(tokens, j) and (printed not in "CF" or tokens.touching(i)):
             return unit, j
     return None
 

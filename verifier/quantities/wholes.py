@@ -8,7 +8,7 @@ from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
 _PARTS = frozenset({QuantityKind.COUNT, QuantityKind.FRACTION, QuantityKind.PERCENT})
-_INCLUDING = lex.words("including included includes among comprising")
+_INCLUDING = lex.words("including included includes among comprising split divided consisting")
 _NOT_OF_IT = lex.words("the another further additional more other")
 # Outcomes that exclude each other: the wounded are not among the killed.
 _FATES = lex.words("killed dead died wounded injured hurt missing captured arrested detained hospitalised hospitalized rescued evacuated")
@@ -20,7 +20,9 @@ def find_wholes(tokens: Tokens, bindings: list[Binding]) -> None:
         amount = binding.amount
         if amount.kind not in _PARTS or amount.thing or amount.of is not None and amount.relation != "both":
             continue
-        if not binding.thing:
+        if not binding.thing and _closes_share(tokens, bindings, index):
+            binding.thing, bindings[index - 1].whole = bindings[index - 1].thing, index
+        elif not binding.thing:
             _restore(tokens, bindings, index)
         elif _opens_with_of(tokens, bindings, index) or _is_included(tokens, bindings, index):
             binding.whole = _antecedent(tokens, bindings, index)
@@ -38,15 +40,24 @@ def _restore(tokens: Tokens, bindings: list[Binding], index: int) -> None:
     if antecedent is None or _names_nothing(tokens, binding):
         return
     other = bindings[antecedent]
+    if other.sentence == binding.sentence and ":" in tokens.low[other.after : binding.amount.begin] and _total(bindings, index, antecedent) is None:
+        return
     binding.thing, binding.elided = other.thing, True
     if partitive or _is_part(tokens, bindings, index, antecedent):
         binding.whole = _total(bindings, index, antecedent)
 
 
+def _closes_share(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
+    """ "12 missiles out of 20": the total comes last."""
+    begin = bindings[index].amount.begin
+    before = bindings[index - 1] if index else None
+    return before is not None and bool(before.thing) and before.after == begin - 2 and tokens.low[begin - 2 : begin] == ["out", "of"]
+
+
 def _is_partitive(tokens: Tokens, binding: Binding) -> bool:
     """ "54 of them", "of which two" """
     begin, end = binding.amount.begin, binding.amount.end
-    behind = tokens.low[end] == "of" and tokens.low[end + 1] in THEM
+    behind = tokens.low[end] == "of" and tokens.low[end + 1] in THEM and not binding.thing
     return behind or (begin - 2 >= binding.start and tokens.low[begin - 2] == "of" and tokens.low[begin - 1] in THEM)
 
 
@@ -69,19 +80,23 @@ _FIGURE_CUES = lex.words("of to from by at as than ( was is were are reached tot
 
 
 def _antecedent(tokens: Tokens, bindings: list[Binding], index: int) -> int | None:
-    """The nearest count with a noun, in this sentence or the one before; rather one that no preposition makes a circumstance."""
+    """The nearest count with a noun in this sentence, rather one that no preposition makes a circumstance; else in the sentence before."""
     here = bindings[index].sentence
     circumstance = None
     for k in range(index - 1, -1, -1):
         other = bindings[k]
-        if other.sentence < here - 1:
+        if other.sentence < here - 1 or (other.sentence < here and circumstance is not None):
             break
-        if other.amount.kind is not QuantityKind.COUNT or not other.thing or other.amount.thing:
+        if other.amount.kind is not QuantityKind.COUNT or not other.thing or other.amount.thing or other.thing in _OCCASIONS:
             continue
         if tokens.low[other.amount.begin - 1] not in _CIRCUMSTANCE or other.amount.begin in (0, other.start + 1):
             return k
-        circumstance = k if circumstance is None else circumstance
+        if other.sentence == here and circumstance is None:
+            circumstance = k
     return circumstance
+
+
+_OCCASIONS = lex.words("times time occasions ways way")
 
 
 _CIRCUMSTANCE = lex.words("in at on of from over near within across for into during by through")
@@ -107,7 +122,7 @@ def _is_part(tokens: Tokens, bindings: list[Binding], index: int, antecedent: in
 def _has_own_predicate(tokens: Tokens, part: Binding) -> bool:
     """A verb follows the number at once, so that the number is its subject: "five came down", "nine of them did"."""
     j = part.amount.end
-    while tokens.low[j] in lex.ADVERBS or tokens.low[j].endswith("ly"):
+    while tokens.low[j] in lex.ADVERBS or tokens.low[j] in lex.NEGATIONS or tokens.low[j].endswith("ly"):
         j += 1
     return tokens.low[j] in lex.AUXILIARIES or is_main(tokens, j) or tokens.low[j] in lex.VERB_BASE
 
