@@ -137,7 +137,7 @@ def test_shares_of_counts() -> None:
 
 def test_complements() -> None:
     """30 of 31 leave a single exception, and there were 31."""
-    claim = [count(1, thing="exception"), count(31, thing="drones", role="shot down")]
+    claim = [count(1, thing="exception"), count(31, thing="drones", role="sent")]
     found = align(claim, [k_of_n(30, 31, thing="drones", role="destroyed")])
     assert [c.holds for c in found] == [True, True]
 

@@ -13,8 +13,10 @@ from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
 _SURE_ENOUGH = 0.3
 _DERIVED, _CERTAIN = 0.8, 0.95
-_AGREES = 0.06  # decides between partners that fit equally well, and no more
-_FITS = 0.55
+_AGREES = 0.08  # a figure that two numbers share; decides between partners that fit about equally well
+_FITS = 0.4
+_SAME = frozenset({ComparisonCode.EQUAL, ComparisonCode.EQUAL_ROUNDED})
+_HIT = 0.5
 _EXACT_HIT = 0.3  # a derived number that agrees in two figures or more is hardly chance
 _RIVAL = 0.9
 
@@ -67,6 +69,8 @@ def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Simil
     comparison = compare_shown(claim.quantity, evidence.quantity, _shown(evidence.quantity, by))
     if sure < _SURE_ENOUGH or (by is not None and not by.certain and not comparison.holds):
         return None
+    if by is not None and not by.certain and _figures(claim.quantity) >= 2:
+        sure = max(sure, _HIT)
     comparison = replace(comparison, sure=round(sure, 3))
     if like.scope:
         comparison = _elsewhere(comparison, like.scope)
@@ -93,9 +97,13 @@ def _elsewhere(comparison: Comparison, scope: str) -> Comparison:
 
 
 def _bonus(comparison: Comparison, by: Derived | None) -> float:
+    """What agreement adds: the more figures two numbers share, the less it is chance."""
     if not comparison.holds or comparison.sure < (_SURE_ENOUGH if by else _FITS):
         return 0.0
-    return _EXACT_HIT if by is not None and _figures(comparison.claim) >= 2 else _AGREES
+    figures = _figures(comparison.claim) if comparison.code in _SAME else 1
+    if by is not None and not by.certain:
+        return _EXACT_HIT if figures >= 2 else _AGREES
+    return _AGREES * min(figures, 4)
 
 
 def _figures(quantity: Quantity) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from verifier.quantities.likeness import acts
 from verifier.quantities.scale import k_of_n
@@ -36,7 +36,7 @@ def derive(quantities: Sequence[Quantity]) -> tuple[Derived, ...]:
     plain = [q for q in quantities if q.low is not None and q.low == q.high and not q.per][:_MOST]
     wholes = {id(q): quantities[q.whole] for q in plain if q.whole is not None and q.whole < len(quantities)}
     shares = _shares(plain, wholes)
-    made = [*_unfolded(plain), *shares, *_sums(plain), *_differences(plain), *_changes(plain)]
+    made = [*_unfolded(plain), *_left(plain), *shares, *_sums(plain), *_differences(plain), *_changes(plain)]
     return tuple(made)
 
 
@@ -50,6 +50,18 @@ def _unfolded(quantities: Sequence[Quantity]) -> Iterator[Derived]:
         base = replace(quantity, kind=QuantityKind.COUNT, of=None, step=Decimal(1), whole=None)
         yield Derived(_valued(base, n, role=""), "", (quantity,), certain=True)
         yield Derived(_rest(base, n - k), f"{number(n)} − {number(k)} = {number(n - k)}", (quantity,), certain=True)
+
+
+def _left(quantities: Sequence[Quantity]) -> Iterator[Derived]:
+    """“30 drones out of 31” leave one."""
+    for part, total in pairwise(quantities):
+        if part.kind is not QuantityKind.COUNT or total.kind is not QuantityKind.COUNT or total.thing:
+            continue
+        if part.low is None or total.low is None or not total.low - part.low > 0 or total.start - part.end > _NEAR:
+            continue
+        left = total.low - part.low
+        yield Derived(replace(total, thing=part.thing, role=""), "", (total,), certain=True)
+        yield Derived(_rest(part, left), f"{number(total.low)} − {number(part.low)} = {number(left)}", (part, total))
 
 
 def _valued(quantity: Quantity, value: Decimal, *, role: str | None = None) -> Quantity:
@@ -70,6 +82,8 @@ def _shares(quantities: Sequence[Quantity], wholes: Mapping[int, Quantity]) -> I
         share = replace(part, kind=QuantityKind.FRACTION, low=value, high=value, unit="", step=Decimal(0), whole=None)
         if part.kind is QuantityKind.COUNT and part.hedge is total.hedge is Hedge.EXACT:
             share = replace(share, of=total.low)
+        # "of the missiles launched … shot down": a share has the predicates of both
+        share = replace(share, role=f"{part.role} {total.role}", where=part.where or total.where)
         told = f"{number(part.low)} / {number(total.low)} = {number(value * 100)} percent"
         yield Derived(share, told, (part, total), certain=part.kind is QuantityKind.COUNT, share=True)
 
@@ -79,7 +93,16 @@ def _part_of(part: Quantity, total: Quantity, wholes: Mapping[int, Quantity]) ->
         return False
     if wholes.get(id(part)) == total:
         return True
-    return _same_thing(part, total) and acts(part) != acts(total)
+    return (_same_thing(part, total) or _unsaid_thing(part, total)) and acts(part) != acts(total)
+
+
+def _unsaid_thing(part: Quantity, total: Quantity) -> bool:
+    """“69 fired and 54 missiles downed”: one of two neighbours leaves out what both count."""
+    return bool(part.thing) != bool(total.thing) and _between(part, total) <= _NEAR
+
+
+def _between(one: Quantity, other: Quantity) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:

@@ -1,5 +1,6 @@
 """How sure it is that two quantities count the same thing in the same event."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,8 +22,12 @@ Period = tuple[date, date]
 
 _OF_PEOPLE = frozenset({"die", "wound", "miss"})  # what is counted may itself say what happened: "two dead"
 _SAME_EVENT = 1  # days: a night belongs to two dates
+_REPORTED = 60  # days
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.MULTIPLE})
 _LONG = 27  # days: a month and a year are different periods, a day in a year is not
 _UNKNOWN_THING, _UNKNOWN_ROLE, _UNKNOWN_PLACE = 0.75, 0.8, 0.95
+_UNKNOWN_MATTER = 0.85  # sums of money, measures and shares seldom name what they are of
+_OF_PERSONS = 0.9  # "38 people died", "38 deaths"
 _RELATED = frozenset({frozenset({"launch", "aim"}), frozenset({"buy", "sell"})})
 
 
@@ -77,7 +82,9 @@ def _both_scores(ours: Quantity, theirs: Quantity) -> bool:
 def _thing(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
     known = thing_likeness(ours.thing, theirs.thing)
     if known is None:
-        return _UNKNOWN_THING
+        return _UNKNOWN_THING if ours.kind is QuantityKind.COUNT else _UNKNOWN_MATTER
+    if known < _OF_PERSONS and acts(ours) & acts(theirs) & _OF_PEOPLE:
+        return _OF_PERSONS
     if similar is not None and known < 0.5:
         return max(known, _scaled(similar(ours.thing, theirs.thing)))
     return known
@@ -99,7 +106,7 @@ def acts(quantity: Quantity) -> frozenset[str]:
 def _role(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
     one, other = acts(ours), acts(theirs)
     if one and other:
-        return 1.0 if one & other else _related(one, other)
+        return 1.0 if one & other else max(_related(one, other), _of_whole(ours, theirs))
     if not ours.role or not theirs.role:
         return _UNKNOWN_ROLE
     if set(words(ours.role)) & set(words(theirs.role)):
@@ -107,6 +114,11 @@ def _role(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
     if similar is not None:
         return max(0.6, _scaled(similar(ours.role, theirs.role)))
     return 0.65
+
+
+def _of_whole(ours: Quantity, theirs: Quantity) -> float:
+    """“Four fifths of the missiles launched were downed”: the predicate of a share may be that of its total."""
+    return 0.75 if ours.kind is QuantityKind.FRACTION and theirs.of is not None else 0.0
 
 
 def _related(one: frozenset[str], other: frozenset[str]) -> float:
@@ -148,19 +160,46 @@ def _place(ours: Quantity, theirs: Quantity) -> Likeness:
 
 
 def _time(claim: Framed, evidence: Framed) -> Likeness:
-    if claim.quantity.when and evidence.quantity.when and not (claim.own and evidence.own):
-        alike = set(words(claim.quantity.when)) & set(words(evidence.quantity.when))
-        return Likeness(1.0 if alike else 0.7)
-    ours = (claim.own,) if claim.own else claim.around
-    theirs = (evidence.own,) if evidence.own else evidence.around
-    if not ours or not theirs:
-        return Likeness(0.95)
-    gap = min(days_apart(one, other) for one in ours for other in theirs)
-    if gap > _SAME_EVENT:
-        return Likeness(0.6, "other times")
-    if claim.own and evidence.own and _other_length(claim.own, evidence.own):
-        return Likeness(0.7, "periods of different length")
-    return Likeness(1.0)
+    if not (claim.own and evidence.own) and claim.quantity.when and evidence.quantity.when:
+        return Likeness(1.0 if _same_words(claim.quantity.when, evidence.quantity.when) else 0.7)
+    around = _gap(claim.around, evidence.around)
+    if claim.own is None or evidence.own is None:
+        own = _gap((claim.own,) if claim.own else claim.around, (evidence.own,) if evidence.own else evidence.around)
+        return Likeness(0.6, "other times") if own > _SAME_EVENT else Likeness(0.95)
+    if _gap((claim.own,), (evidence.own,)) <= _SAME_EVENT:
+        other = _other_length(claim.own, evidence.own)
+        return Likeness(0.7, "periods of different length") if other else Likeness(1.0)
+    reported = _is_long(claim.own) != _is_long(evidence.own) and (around <= _SAME_EVENT or _after(evidence, claim))
+    changed = claim.quantity.kind in _SHARES and around <= _SAME_EVENT  # "above 2021" dates the base of a change
+    return Likeness(0.85) if reported or changed else Likeness(0.6, "other times")
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two undated phrases of time may mean the same: "29 December" is not "16 December"."""
+    ours, theirs = _figures(one), _figures(other)
+    if ours and theirs:
+        return bool(ours & theirs)
+    return bool(set(words(one)) & set(words(other)))
+
+
+def _figures(phrase: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", phrase))
+
+
+def _gap(ours: Sequence[Period], theirs: Sequence[Period]) -> int:
+    """Days between the nearest of two sets of periods; 0 where one set is empty."""
+    return min((days_apart(one, other) for one in ours for other in theirs), default=0)
+
+
+def _after(evidence: Framed, claim: Framed) -> bool:
+    """Whether the evidence is a report of the weeks after the claim's period: it may still tell of that period."""
+    if claim.own is None or evidence.own is None:
+        return False
+    return 0 < (evidence.own[0] - claim.own[1]).days <= _REPORTED
+
+
+def _is_long(span: Period) -> bool:
+    return (span[1] - span[0]).days + 1 >= _LONG
 
 
 def _other_length(one: Period, other: Period) -> bool:

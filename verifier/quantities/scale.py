@@ -19,6 +19,7 @@ _FALLS = frozenset({"fall_by"})
 _BY = frozenset({"rise_by", "fall_by"})
 _TO = frozenset({"rise_to", "fall_to"})
 _WORD_FRACTION_STEP = Decimal(2)  # "a third": to the nearest percent
+_PROPORTION_STEP = Decimal(4)  # "nine in ten": within two percent
 HUNDRED = Decimal(100)
 
 
@@ -55,7 +56,7 @@ def share(quantity: Quantity) -> Reading | None:
     pair = k_of_n(quantity)
     if pair is not None:
         value = pair[0] / pair[1] * HUNDRED
-        return Reading(value, value, Decimal(0), quantity.hedge)
+        return Reading(value, value, _PROPORTION_STEP if _is_proportion(quantity) else Decimal(0), quantity.hedge)
     if quantity.kind is QuantityKind.PERCENT:
         return _read(quantity)
     if quantity.kind is QuantityKind.FRACTION and quantity.low is not None:

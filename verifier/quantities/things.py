@@ -96,13 +96,14 @@ _IRREGULAR = {
     "feet": "foot", "lives": "life", "wives": "wife", "crises": "crisis", "criteria": "criterion", "mice": "mouse",
     "aircraft": "aircraft", "species": "species", "series": "series", "troops": "troop", "bodies": "body",
 }  # fmt: skip
+_EXCEPTION = "exception"  # one of a total that differs from all others
 _WORD = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(
     r"\b(?:of|in|on|at|from|by|for|with|to|over|under|near|who|which|that|and|or|between|against|during)\b|,"
 )
 _EMPTY = frozenset(
-    "the a an of in on at to by for and was were be been have had has is are it its their his her this that over across "
-    "above within into".split()
+    "the a an of in on at to by for and was were be been have had has is are it its their his her this that over "
+    "across above within into".split()
 )
 _EXCLUSIVE = tuple(
     frozenset(group.split())
@@ -162,6 +163,8 @@ def _concepts(word: str) -> frozenset[str]:
 def thing_likeness(one: str, other: str) -> float | None:
     """How far two counted things are the same, 0 to 1; None when a phrase is empty and nothing can be said."""
     ours, theirs = head(one), head(other)
+    if (ours == _EXCEPTION) != (theirs == _EXCEPTION):
+        return 0.0
     if not ours or not theirs:
         return None
     if _exclusive(one, other):
