@@ -41,8 +41,9 @@ _NUMBER = (
     rf"|\b{_WORD}(?:[\s-]{_WORD})*(?:\s+{_SCALE})*\b|\ba?\s?\b{_SCALE}\b(?:\s+{_SCALE})*"
 )
 _UNIT = (
-    r"\s?%|\s+(?:percent|per cent|percentage points|dollars|euros|pounds|km|m|kg|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet"
-    r"|inches|kilograms?|tons?|tonnes?|acres|hectares|seconds|minutes|hours?|days?|weeks?|months?|years?(?: old)?)\b"
+    r"\s?%|\s+(?:percent|per cent|percentage points|dollars|euros|pounds|km|m|kg|kilomet(?:er|re)s?|met(?:er|re)s?"
+    r"|miles?|feet|inches|kilograms?|tons?|tonnes?|acres|hectares|seconds|minutes|hours?|days?|weeks?|months?"
+    r"|years?(?: old)?)\b"
 )
 _EITHER = re.compile(rf"(?P<date>{_DATE})|(?P<hedge>{_HEDGE})?(?P<number>{_NUMBER})(?P<unit>{_UNIT})?", re.IGNORECASE)
 _COMPONENT = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+", re.IGNORECASE)
