@@ -16,9 +16,6 @@ _REMEMBERED = 12
 _COLLECTIVE = re.compile(
     r"\b(?:team|group|crew|couple|pair|police|company|party|club|government|board|council)\b", re.I
 )
-_SUBJECT = re.compile(
-    r"^(?:(?:But|And|Yet|So)\s)?((?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[\w-]+)(?:\s[\w’'£$€%.-]+){0,6}?)(?=\s\S+)"
-)
 _VERB = re.compile(rf"{PAST.pattern}|{PRESENT.pattern}|{MODAL.pattern}")
 _NO_SUBJECT = re.compile(
     r"^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|[Tt]his|[Tt]hat|[Tt]here|[Ww]ho|[Ww]hat|[Nn]obody|[Oo]n|"

@@ -12,7 +12,7 @@ from verifier.claims.furniture import furniture, is_heading, opens_comments
 from verifier.claims.resolve import Resolved, resolve
 from verifier.claims.split import split
 from verifier.claims.wording import TERMINAL
-from verifier.claims.worthiness import obstacle, plain_obstacle
+from verifier.claims.worthiness import LONGEST, obstacle, plain_obstacle
 from verifier.quantities.parse import parse
 from verifier.sentences import spans
 from verifier.types import Claim, NotCheckable, Sentence, SentenceKind, Source
@@ -134,6 +134,8 @@ def _read(index: int, line: _Line, reader: _Reader, *, is_story: bool) -> tuple[
 
 
 def _page_reason(line: _Line, reader: _Reader, *, is_story: bool) -> str:
+    if len(line.text) > LONGEST:
+        return f"longer than {LONGEST} characters, not one statement"
     if reader.in_comments:
         return "page furniture: comment section"
     if kind := furniture(line.text, alone=line.alone):

@@ -13,7 +13,7 @@ from verifier.claims.mentions import Kind, mentions
 from verifier.claims.wording import MODAL, MONTH, NUMBER_WORD, PAST, PRESENT, QUOTED
 
 _DATELINE = re.compile(
-    rf"^((?:[A-Z][A-Z.'-]+\s?){{1,3}}|(?:[A-Z][\w'-]+\s?){{1,3}})(?:,\s[A-Z][\w. ]+?)?"
+    rf"^([A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{0,2}})(?:,\s[A-Z][\w. ]+?)?"
     rf"(?:,\s(\d{{1,2}}\s{MONTH}(?:\s\d{{4}})?|{MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?))?"
     r"(?:\s\([A-Z][\w. ]+\))?\s[–—-]{1,2}\s"
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from verifier.claims.attribution import Attribution, attribution, quoted_share, without_attribution
 from verifier.claims.wording import PAST, QUOTED, has_finite_verb, has_number, names
 
-_LONGEST = 3_000  # characters; more is no sentence of prose
+LONGEST = 3_000  # characters; more is no sentence of prose
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|may|might|could|would)\b(?!\snot\shave\sbeen\sable)|['’]ll\b|\bwon['’]t\b|"
@@ -148,8 +148,6 @@ def read(text: str) -> Reading:
 
 def obstacle(text: str) -> str:
     """Why a sentence is not worth checking, in words; "" if it is."""
-    if len(text) > _LONGEST:
-        return f"longer than {_LONGEST} characters: no single statement"
     reading = read(text)
     return next((reason for reason, applies in _RULES.items() if applies(reading)), "")
 
