@@ -34,17 +34,23 @@ def time_fit(claim: Claim, near: Iterable[Quantity], around: Iterable[Quantity],
     """
     if claim.first is None or claim.last is None:
         return Fit.OPEN
-    first, last = claim.first - _SLACK, claim.last + _SLACK
     close, wide = _periods(near), _periods(around)
     if periods := close or wide:
-        if any(start <= last and end >= first for start, end in periods):
+        if any(_coincide((claim.first, claim.last), period) for period in periods):
             return Fit.SAME
         if close or published is None:
             return Fit.OTHER
     if published is None:
         return Fit.OPEN
     fresh = _FRESH_DAYS if claim.last - claim.first <= _SHORT else _FRESH_WEEKS
-    return Fit.SAME if first <= published <= last + fresh else Fit.OTHER
+    return Fit.SAME if claim.first - _SLACK <= published <= claim.last + fresh else Fit.OTHER
+
+
+def _coincide(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Whether two periods share more than half of the shorter one: two nights in a row share a day, no more."""
+    shared = (min(one[1], other[1]) - max(one[0], other[0])).days + 1
+    shorter = min((one[1] - one[0]).days, (other[1] - other[0]).days) + 1
+    return 2 * shared > shorter
 
 
 def _periods(quantities: Iterable[Quantity]) -> list[tuple[date, date]]:

@@ -9,8 +9,12 @@ from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
 # Dates and clock times say when; they belong to the frame (frame.py), not to the numbers to be checked.
 _FRAME = frozenset({QuantityKind.DATE, QuantityKind.TIME})
-# A comparison less sure than this to be about the same thing decides nothing.
-_SURE = 0.5
+# How sure two numbers must be to count the same thing. A number that agrees in three digits is hardly there by chance;
+# one that differs proves nothing unless it certainly counts the same.
+_TO_AGREE = {1: 0.5, 2: 0.42}
+_TO_AGREE_IN_DETAIL = 0.33
+_TO_DIFFER = 0.6
+_LIFT = 0.4  # what the words around a number add to, or take from, the trust in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,13 @@ def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
     return tuple(quantity for quantity in claimed if quantity.kind not in _FRAME)
 
 
-def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity]) -> NumericReading:
-    """Align and compare. Offsets of `found` stay as they are; a number that somebody else gave settles nothing."""
-    comparisons = tuple(_by_the_same_voice(comparison) for comparison in align(claimed, found))
-    decided = [comparison for comparison in comparisons if comparison.holds is not None and comparison.sure >= _SURE]
+def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity], relevance: float) -> NumericReading:
+    """Align and compare. Offsets of `found` stay as they are; a number that somebody else gave settles nothing.
+
+    `relevance` in 0..1 is that of the words around: the more of them are the claim's, the surer that its number is meant.
+    """
+    comparisons = tuple(_trusted(_by_the_same_voice(comparison), relevance) for comparison in align(claimed, found))
+    decided = [comparison for comparison in comparisons if _decides(comparison)]
     against = [comparison.sure for comparison in decided if not comparison.holds]
     settled = len(decided) / len(claimed) if claimed else 0.0
     if against:
@@ -48,6 +55,24 @@ def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity]) -> Nume
 def said_by(quantities: Sequence[Quantity], speaker: str) -> tuple[Quantity, ...]:
     """The same numbers, all given by one speaker; by nobody when `speaker` is empty."""
     return tuple(replace(quantity, said_by=speaker) for quantity in quantities)
+
+
+def _trusted(comparison: Comparison, relevance: float) -> Comparison:
+    return replace(comparison, sure=round(min(1.0, max(0.0, comparison.sure + _LIFT * (relevance - 0.5))), 3))
+
+
+def _decides(comparison: Comparison) -> bool:
+    if comparison.holds is None:
+        return False
+    if not comparison.holds:
+        return comparison.sure >= _TO_DIFFER
+    return comparison.sure >= _TO_AGREE.get(_digits(comparison.claim), _TO_AGREE_IN_DETAIL)
+
+
+def _digits(quantity: Quantity) -> int:
+    """Significant digits of what is printed; a range counts both its ends."""
+    values = {value for value in (quantity.low, quantity.high) if value is not None}
+    return sum(len(value.normalize().as_tuple().digits) for value in values)
 
 
 def _by_the_same_voice(comparison: Comparison) -> Comparison:

@@ -118,7 +118,7 @@ def within(quantities: Sequence[Quantity], start: int, end: int) -> tuple[Quanti
             quantities[index],
             start=quantities[index].start - start,
             end=quantities[index].end - start,
-            whole=renumbered.get(quantities[index].whole if quantities[index].whole is not None else -1),
+            whole=None if (whole := quantities[index].whole) is None else renumbered.get(whole),
         )
         for index in inside
     )

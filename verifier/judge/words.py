@@ -23,7 +23,7 @@ _SHORTEST_STEM = 3
 
 
 def stem(word: str) -> str:
-    """A word without its commonest endings, a people's name as its country's; crude, but alike for claim and passage."""
+    """A word without its commonest endings, a people as its country; crude, but alike for claim and passage."""
     word = word.lower().removesuffix("'s").removesuffix("’s")
     if place := country(word):
         return place

@@ -1,0 +1,86 @@
+"""From what was read to a stance: four small logistic models, fitted on claims with known answers.
+
+`python -m training.combiner` fits the weights below and prints them; every one can be read as "how much this counts".
+"""
+
+from dataclasses import astuple, dataclass
+from math import exp
+
+from verifier.judge.frame import Fit
+from verifier.judge.reading import Reading
+from verifier.types import Comparison, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for or against a reading; every field is in 0..1 and enters the models as it is."""
+
+    supports: float  # of the entailment model, numbers hidden
+    refutes: float
+    relevance: float  # share of the claim's content words
+    named: float  # share of the claim's names
+    sure: float  # that the numbers count the same thing
+    dated: float  # 1 when the claim's time is there
+
+    @classmethod
+    def of(cls, reading: Reading, supports: float, refutes: float) -> "Signals":
+        """Gather the signals of a reading."""
+        sure = reading.numbers.sure if reading.numbers else 0.0
+        dated = 1.0 if reading.time is Fit.SAME else 0.0
+        return cls(supports, refutes, reading.window.relevance, reading.named, sure, dated)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model over `Signals`: bias, then one weight per field."""
+
+    bias: float
+    fields: tuple[float, float, float, float, float, float]
+
+    def chance(self, signals: Signals) -> float:
+        """Probability in 0..1."""
+        score = self.bias + sum(w * x for w, x in zip(self.fields, astuple(signals), strict=True))
+        return 1 / (1 + exp(-score))
+
+
+NUMBERS_AGREE = Weights(-2.0, (1.0, -1.0, 2.0, 1.0, 1.5, 0.5))
+NUMBERS_DIFFER = Weights(-4.0, (1.0, 0.5, 2.5, 0.5, 2.5, 0.5))
+PROSE_SUPPORTS = Weights(-4.0, (4.0, -2.0, 2.0, 1.0, 0.0, 0.5))
+PROSE_REFUTES = Weights(-5.0, (-1.0, 5.0, 2.0, 1.0, 0.0, 0.5))
+
+
+def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
+    """The side a reading takes, how sure that is (0..1), and why."""
+    if reading.time is Fit.OTHER:
+        return Stance.NEUTRAL, 0.0, "it speaks of another time"
+    if reading.speaker is Fit.OTHER:
+        return Stance.NEUTRAL, 0.0, "it does not report what the one named in the claim said"
+    numbers = reading.numbers
+    if numbers is None:
+        return _by_prose(signals)
+    if numbers.holds is None:
+        return Stance.NEUTRAL, 0.0, _unsettled(numbers.comparisons)
+    said = "; ".join(each.message for each in numbers.comparisons if each.holds is numbers.holds)
+    if numbers.holds:
+        return _if_clear(Stance.SUPPORTS, NUMBERS_AGREE.chance(signals), said)
+    return _if_clear(Stance.REFUTES, NUMBERS_DIFFER.chance(signals), said)
+
+
+def _by_prose(signals: Signals) -> tuple[Stance, float, str]:
+    supports, refutes = PROSE_SUPPORTS.chance(signals), PROSE_REFUTES.chance(signals)
+    if supports >= refutes:
+        return _if_clear(Stance.SUPPORTS, supports, "it says the same")
+    return _if_clear(Stance.REFUTES, refutes, "it says otherwise")
+
+
+def _if_clear(side: Stance, chance: float, reason: str) -> tuple[Stance, float, str]:
+    """A side is only taken when that is likelier than not."""
+    if chance < 0.5:
+        return Stance.NEUTRAL, round(1 - chance, 3), "it is not clearly about the same"
+    return side, round(chance, 3), reason
+
+
+def _unsettled(comparisons: tuple[Comparison, ...]) -> str:
+    if not comparisons:
+        return "it gives no number for this"
+    return "it does not settle the numbers: " + "; ".join(each.message for each in comparisons)

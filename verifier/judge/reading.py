@@ -1,0 +1,69 @@
+"""Everything that rules can read in a stretch of a document, before any model is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from verifier.judge.frame import Fit, speaker_fit, time_fit
+from verifier.judge.numeric import NumericReading, read_numbers, said_by, slots
+from verifier.judge.window import Region, Window, windows, within
+from verifier.judge.words import content, names, share
+from verifier.quantities import parse
+from verifier.types import Claim, Quantity
+
+# Windows of a region whose numbers are read; the best is nearly always among the first.
+_TRIED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The most telling words of a region, with their numbers, time and speaker beside the claim's.
+
+    `named` in 0..1 is the share of the names in the claim that the document gives.
+    """
+
+    region: Region
+    window: Window
+    numbers: NumericReading | None  # None when the claim has no numbers to check
+    time: Fit
+    speaker: Fit
+    named: float
+
+
+def read(claim: Claim, region: Region) -> Reading:
+    """Choose the words of a region that answer the claim best, and read them."""
+    document = region.document
+    text = document.text[region.start : region.end]
+    asked = said_by(slots(claim.quantities), claim.said_by)
+    tried = windows(claim, region)[:_TRIED]
+    pairs = [(window, _numbers(claim, asked, region, window)) for window in tried] if asked else [(tried[0], None)]
+    window, numbers = max(pairs, key=_telling)
+    near = within(region.quantities, window.start, window.end)
+    around = (*parse(document.title, reference=document.published), *region.quantities)
+    return Reading(
+        region,
+        window,
+        numbers,
+        time_fit(claim, near, around, document.published),
+        speaker_fit(claim.said_by, f"{document.title} {text}", document),
+        share(names(claim.text), content(f"{document.title} {text} {document.publisher} {document.attributed_to}")),
+    )
+
+
+def _numbers(claim: Claim, asked: Sequence[Quantity], region: Region, window: Window) -> NumericReading:
+    found = within(region.quantities, window.start, window.end)
+    return read_numbers(asked, [_heard(claim, quantity, region) for quantity in found], window.relevance)
+
+
+def _heard(claim: Claim, quantity: Quantity, region: Region) -> Quantity:
+    """The quantity under the name that the claim gives its speaker, when that is who speaks."""
+    if not claim.said_by or speaker_fit(claim.said_by, quantity.said_by, region.document) is Fit.SAME:
+        return replace(quantity, said_by=claim.said_by)
+    return quantity
+
+
+def _telling(pair: tuple[Window, NumericReading | None]) -> float:
+    window, numbers = pair
+    if numbers is None:
+        return window.rank
+    # Words that answer the claim's own number come before others that merely give one of the kind.
+    return window.rank + 0.5 * numbers.sure * numbers.settled + (0.4 if numbers.holds else 0.0)
