@@ -39,6 +39,7 @@ class VectorIndex:
             collection_name=_COLLECTION,
             embedding_function=encoder,
             client=self._client,
+            client_settings=settings,
             collection_configuration=_SPACE,
         )
         self._collection = self._client.get_collection(_COLLECTION, embedding_function=None)

@@ -62,8 +62,8 @@ class DenseIndex:
             while (index := self._chosen()) is not None:
                 try:
                     return self._ask(index, vector, limit, as_of)
-                except Exception:  # noqa: BLE001 - Chroma raises whatever its native code gives it
-                    _log.warning("the vector index %s failed", self._open_name, exc_info=True)
+                except Exception as error:  # noqa: BLE001 - Chroma raises whatever its native code gives it
+                    _log.warning("The vector index %s failed (%s) and is made anew.", self._open_name, error)
                     self._unsound.add(self._open_name)
                     self.close()
             return self._compare_all(vector, limit, as_of)
@@ -91,6 +91,8 @@ class DenseIndex:
         self._sweep({fresh.name, named.name if named else ""})
 
     def _chosen(self) -> VectorIndex | None:
+        if not self._store.writable:
+            return None  # Chroma writes to what it opens
         named, generation = self._named(), self._store.note("generation")
         if named is not None and named.generation == generation and self._use(named):
             return self._index
@@ -113,7 +115,7 @@ class DenseIndex:
         return True
 
     def _rebuilt(self, generation: str) -> bool:
-        if not self._store.writable or self._not_rebuilt == generation:
+        if self._not_rebuilt == generation:
             return False
         try:
             with write_lock(self._folder):
@@ -147,8 +149,8 @@ class DenseIndex:
             index = VectorIndex(self._folder / named.name, self._encoder)
             if index.count() == named.passages and self._finds_itself(index):
                 return index
-        except Exception:  # noqa: BLE001 - as above
-            _log.warning("the vector index %s does not open", named.name, exc_info=True)
+        except Exception as error:  # noqa: BLE001 - as above
+            _log.warning("The vector index %s does not open (%s).", named.name, error)
         if index is not None:
             index.close()
         return None

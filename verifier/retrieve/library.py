@@ -69,9 +69,9 @@ class Library:
             raise read_only(self.folder)
         with told_clearly(self.folder), write_lock(self.folder):
             summary = update(self._store, self.encoder, paths, progress)
-            self._dense.synchronise()
             with self._store.change():
                 self._store.write_note(_COMPLETE, "yes")
+            self._dense.synchronise()
         return summary
 
     @property

@@ -36,7 +36,7 @@ def _from_sqlite(folder: Path, error: sqlite3.Error) -> LibraryError:
     if "malformed" in text or "not a database" in text or "no such table" in text:
         return LibraryError(f"The library {folder} is damaged; delete that folder and index the documents again.")
     if "unable to open" in text:
-        return _unusable(folder, "it cannot be opened")
+        return _unusable(folder, "it cannot be opened (a full disk and missing permissions look like this)")
     return _unusable(folder, text)
 
 
