@@ -85,7 +85,8 @@ def plain(text: str) -> str:
 
 def tally(counts: dict[Status, int]) -> str:
     """How many claims came out how: "3 claims: 2 supported, 1 refuted"."""
-    parts = [f"{counts[status]:,} {LOOKS[status].label.lower()}" for status in Status if counts.get(status)]
+    names = {status: status.value.replace("_", " ") for status in Status}
+    parts = [f"{counts[status]:,} {name}" for status, name in names.items() if counts.get(status)]
     return f"{count_of(sum(counts.values()), 'claim')}: {', '.join(parts)}"
 
 
