@@ -87,7 +87,7 @@ def test_no_claims(app: AppTest) -> None:
     """A text of opinions ends in a result that says so."""
     _until(_check(app, "How lovely! Should we not all be kinder?"), "edit")
     assert not app.exception
-    assert "No claims found" in app.markdown[0].value
+    assert app.subheader[0].value == "No claims found"
 
 
 def test_uploaded_text(app: AppTest) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.values import CLAIM, FAILED, MAYOR, QUOTE, REFUTED, SENTENCES, SUPPORTED, TEXT
-from verifier.types import Outcome
+from verifier.types import Outcome, Stance
 from verifier.ui.marks import Mark, Place, article, claim_text, marked, passage, places_of, summary
 from verifier.ui.text_view import Span
 
@@ -83,6 +83,12 @@ def test_passage_marks_numbers_by_agreement() -> None:
         ("Seven", "number differs"),
         ("two", "number holds"),
     ]
+
+
+def test_numbers_of_a_passage_that_decides_nothing_are_neutral() -> None:
+    """A number that was compared but did not count is not shown as agreeing or differing."""
+    neutral = replace(MAYOR, stance=Stance.NEUTRAL)
+    assert {span.style for span in passage(neutral)} == {"context", "number", ""}
 
 
 def test_quote_outside_its_passage_stands_alone() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from verifier.types import Checked, Claim, Evidence, Failed, NotCheckable, Outcome
+from verifier.types import Checked, Claim, Evidence, Failed, NotCheckable, Outcome, Verdict
 from verifier.ui.evidence_view import card, decided, gaps
 from verifier.ui.looks import LOOKS, Status, confidence_in_words, status_of
 from verifier.ui.marks import claim_text
@@ -13,12 +13,11 @@ from verifier.ui.text_view import Block, Span, line, text_view
 
 _CARDS_AT_ONCE = 4
 _CONFIDENCE = "How sure the program is of this verdict; it says nothing about how true the claim is."
-_STAGES = {"retrieve": "while looking for passages", "judge": "while reading the passages"}
 
 
 def show(claim: Claim, outcome: Outcome | None) -> None:
     """Draw the panel of a claim."""
-    text_view(*head(claim, outcome), key="claim-head")
+    text_view(*head(claim, outcome), key="claim-head", follow=claim.id)
     if isinstance(outcome, Checked):
         _numbers(plots(outcome))
         _sides(outcome)
@@ -65,14 +64,11 @@ def _reasons(outcome: Outcome | None) -> tuple[Block, ...]:
 
 
 def _failure(outcome: Failed) -> Block:
-    where = _STAGES.get(outcome.stage, "")
     return Block(
         style="notice",
         role="alert",
         blocks=(
-            line(
-                f"This claim could not be checked{' ' + where if where else ''}. That says nothing about it.", "strong"
-            ),
+            line("This claim could not be checked. That says nothing about whether it is true.", "strong"),
             line(outcome.message, "small"),
             line("The other claims are not affected. Check the text again to try once more.", "soft"),
         ),
@@ -98,12 +94,14 @@ def _plot(plot: Plot, number: int) -> None:
 
 
 def _sides(checked: Checked) -> None:
+    if checked.verdict is Verdict.NOT_ENOUGH_EVIDENCE and (checked.supporting or checked.conflicting):
+        text_view(line("These passages lean to a side, but too weakly to decide.", "soft"), key="weak")
     left, right = st.columns(_widths(len(checked.supporting), len(checked.conflicting)))
     with left:
-        st.markdown(f"##### {LOOKS[Status.SUPPORTED].glyph} Supporting ({len(checked.supporting)})")
+        st.subheader(f"{LOOKS[Status.SUPPORTED].glyph} Supporting ({len(checked.supporting)})", anchor=False)
         _cards(checked.supporting, "supporting", "No passage supports this.")
     with right:
-        st.markdown(f"##### {LOOKS[Status.REFUTED].glyph} Conflicting ({len(checked.conflicting)})")
+        st.subheader(f"{LOOKS[Status.REFUTED].glyph} Conflicting ({len(checked.conflicting)})", anchor=False)
         _cards(checked.conflicting, "conflicting", "No passage conflicts with this.")
 
 

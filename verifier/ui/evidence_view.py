@@ -51,10 +51,11 @@ def decided(checked: Checked) -> tuple[Block, ...]:
 def _considered(evidence: Evidence, number: int) -> Block:
     document = evidence.passage.document
     where = f"{number}. {document.publisher or document.doc_id}, {day(document.published)}"
+    sure = "" if evidence.stance is Stance.NEUTRAL else f" ({evidence.score:.0%})"
     return Block(
-        (Span(where, "publisher"), Span(f": {_STANCE[evidence.stance]} ({evidence.score:.0%})")),
+        (Span(where, "publisher"), Span(f": {_STANCE[evidence.stance]}{sure}")),
         "item small",
-        (line(evidence.reason, "soft"),),
+        (Block(passage(evidence), "excerpt"), line(evidence.reason, "soft")),
     )
 
 

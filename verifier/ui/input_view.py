@@ -26,7 +26,7 @@ def show(session: Session, opening: Opening, below: Callable[[], None]) -> None:
 
 
 def _form(session: Session, opening: Opening) -> None:
-    st.title("Check a text against your documents")
+    st.title("Check a text against your documents", anchor=False)
     st.markdown(
         "Every sentence that states a fact is looked up in the library. You see what supports it, what conflicts "
         "with it, number by number, and what was not found. The judgement stays yours."

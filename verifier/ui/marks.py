@@ -2,8 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
-from verifier.types import Checked, Claim, Comparison, Evidence, Failed, NotCheckable, Outcome, Quantity, Sentence
+from verifier.types import (
+    Checked,
+    Claim,
+    Comparison,
+    Evidence,
+    Failed,
+    NotCheckable,
+    Outcome,
+    Quantity,
+    Sentence,
+    Stance,
+)
 from verifier.ui.looks import LOOKS, Status, confidence_in_words, is_figure, status_of
 from verifier.ui.text_view import Block, Span
 
@@ -107,19 +119,17 @@ def passage(evidence: Evidence) -> tuple[Span, ...]:
     """The whole passage: its quote in full strength with the compared numbers marked, the rest as context."""
     offset = evidence.start - evidence.passage.start
     text = evidence.passage.text
+    quote = marked(evidence.quote, map(_compared, evidence.comparisons, repeat(evidence.stance)))
     if offset < 0 or text[offset : offset + len(evidence.quote)] != evidence.quote:
-        return marked(evidence.quote, _numbers(evidence.comparisons))
-    return (
-        *marked(text[:offset], (), "context"),
-        *marked(evidence.quote, _numbers(evidence.comparisons)),
-        *marked(text[offset + len(evidence.quote) :], (), "context"),
-    )
+        return quote
+    before, after = text[:offset], text[offset + len(evidence.quote) :]
+    return (*marked(before, (), "context"), *quote, *marked(after, (), "context"))
 
 
-def _numbers(comparisons: Iterable[Comparison]) -> list[Mark]:
-    return [
-        Mark(each.evidence.start, each.evidence.end, _number_style(each.holds), each.message) for each in comparisons
-    ]
+def _compared(comparison: Comparison, stance: Stance) -> Mark:
+    """A number of the evidence; where the passage decides nothing, neither does its number."""
+    holds = None if stance is Stance.NEUTRAL else comparison.holds
+    return Mark(comparison.evidence.start, comparison.evidence.end, _number_style(holds), comparison.message)
 
 
 def _number_style(holds: bool | None) -> str:

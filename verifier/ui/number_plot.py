@@ -12,10 +12,11 @@ _NO_NUMBER = frozenset({ComparisonCode.UNIT_MISMATCH, ComparisonCode.CANNOT_COMP
 SIDES = ("agrees", "differs", "superseded", "other count")
 _SHAPES = ("circle", "diamond", "triangle-up", "square")
 _ROW_HEIGHT = 26  # pixels
-_AXIS = {"labelLimit": 260, "labelFontSize": 13, "labelColor": "#3C4043", "labelFlush": False, "ticks": False}
+_AXIS = {"labelLimit": 200, "labelFontSize": 13, "labelColor": "#3C4043", "labelFlush": False, "ticks": False}
 _SIDE = {"field": "side", "type": "nominal", "legend": None}
 _DOT = {"type": "point", "filled": True, "size": 110, "opacity": 1}
-_VALUE = {"type": "text", "align": "left", "dx": 11, "fontSize": 13}
+_VALUE = {"type": "text", "fontSize": 13}
+_HALO = {"stroke": "white", "strokeWidth": 5}  # keeps a value readable across the claim's line
 _TITLE = {"type": "text", "baseline": "bottom", "dy": -4, "fontSize": 13, "fontWeight": 600}
 
 
@@ -138,10 +139,21 @@ def chart(plot: Plot, colours: Sequence[str]) -> dict[str, Any]:
         "layer": [
             {"mark": {"type": "rule", "strokeWidth": 2}, "encoding": spread},
             {"mark": _DOT, "encoding": dot},
-            {"mark": _VALUE, "encoding": {"x": {**x, "field": "high"}, "text": {"field": "printed"}}},
+            *_words(x, plot),
         ],
     }
     return {"height": {"step": _ROW_HEIGHT}, "layer": [_claim_layer(plot, x), reports]}
+
+
+def _words(x: Mapping[str, Any], plot: Plot) -> Iterable[dict[str, Any]]:
+    """The values beside their dots: to the left of those in the right half, so that none runs out of the picture."""
+    low, high = x["scale"]["domain"]
+    for side, within in (("left", f"datum.high <= {(low + high) / 2}"), ("right", f"datum.high > {(low + high) / 2}")):
+        at = {**x, "field": "high" if side == "left" else "low"}
+        for look in (_HALO, {}):
+            mark = {**_VALUE, **look, "align": side, "dx": 11 if side == "left" else -11}
+            encoding = {"x": at, "text": {"field": "printed"}}
+            yield {"transform": [{"filter": within}], "mark": mark, "encoding": encoding}
 
 
 def _row_axis(plot: Plot) -> dict[str, Any]:
@@ -183,5 +195,5 @@ def _scale(plot: Plot) -> dict[str, Any]:
     """One explicit domain for every layer; without it zero is forced and rows lose their labels."""
     low = float(min(plot.low, *(report.low for report in plot.reports)))
     high = float(max(plot.high, *(report.high for report in plot.reports)))
-    margin = (high - low) * 0.15 or max(abs(high) * 0.2, 1.0)
-    return {"domain": [low - margin, high + 2 * margin], "zero": False, "nice": False}
+    margin = (high - low) * 0.25 or max(abs(high) * 0.2, 1.0)
+    return {"domain": [low - margin, high + margin], "zero": False, "nice": False}

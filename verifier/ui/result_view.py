@@ -49,7 +49,7 @@ def show(session: Session, opening: Opening, *, live: bool) -> None:
 def _header(session: Session, stage: Stage, progress: Progress) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         if progress.finished:
-            st.markdown(f"### {headline(progress)}")
+            st.subheader(headline(progress), anchor=False)
         else:
             st.progress(*stage_in_words(stage, progress))
         _actions(session, progress)

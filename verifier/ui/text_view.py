@@ -84,12 +84,16 @@ def as_data(block: Block) -> dict[str, Any]:
     }
 
 
-def text_view(*blocks: Block, key: str, on_pick: Callable[[str], None] | None = None) -> None:
-    """Draw blocks. `on_pick` is told the `pick` of a span that was clicked, or chosen with Enter or Space."""
+def text_view(*blocks: Block, key: str, on_pick: Callable[[str], None] | None = None, follow: str = "") -> None:
+    """Draw blocks. `on_pick` is told the `pick` of a span that was clicked, or chosen with Enter or Space.
+
+    When `follow` changes, a narrow screen, where columns lie below each other, scrolls here.
+    """
 
     def picked() -> None:
         value = st.session_state[key].get("picked")
         if on_pick is not None and isinstance(value, str):
             on_pick(value)
 
-    _mount(key=key, data={"blocks": [as_data(block) for block in blocks]}, on_picked_change=picked)
+    data = {"blocks": [as_data(block) for block in blocks], "follow": follow}
+    _mount(key=key, data=data, on_picked_change=picked)

@@ -66,11 +66,17 @@ const redraw = (root, blocks) => {
   }
 };
 
+const scrollAfter = (root, follow) => {
+  const changed = root.follow !== undefined && root.follow !== follow;
+  root.follow = follow;
+  if (changed && window.innerWidth <= 640) root.scrollIntoView();
+};
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = rootOf(parentElement);
   root.report = (pick) => setTriggerValue("picked", pick);
   const drawn = JSON.stringify(data.blocks);
-  if (root.drawn === drawn) return;
+  if (root.drawn !== drawn) redraw(root, data.blocks);
   root.drawn = drawn;
-  redraw(root, data.blocks);
+  scrollAfter(root, data.follow);
 }
