@@ -71,8 +71,10 @@ def garble(file: Path) -> None:
     file.write_bytes(bytes(byte ^ 0xA5 for byte in file.read_bytes()))
 
 
-@pytest.mark.parametrize("name", ["data_level0.bin", "header.bin", "index_metadata.pickle", "length.bin"])
-@pytest.mark.parametrize("damage", [truncate, garble, Path.unlink])
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [("data_level0.bin", garble), ("header.bin", truncate), ("index_metadata.pickle", Path.unlink)],
+)
 def test_damaged_vector_files(made: Path, tmp_path: Path, name: str, damage: Callable[[Path], None]) -> None:
     """Files that make Chroma crash or forget vectors are noticed before it reads them."""
     with open_copy(made, tmp_path) as library:
