@@ -8,11 +8,12 @@ from verifier.quantities.changes import find_changes
 from verifier.quantities.frame import said_by, where
 from verifier.quantities.phrases import count_phrase
 from verifier.quantities.roles import find_roles
+from verifier.quantities.subjects import find_stated, find_subjects
 from verifier.quantities.tokens import Tokens
 from verifier.quantities.wholes import find_wholes
 from verifier.types import Quantity, QuantityKind
 
-_ENDERS = ".!?…\"”’)"
+_ENDERS = '.!?…"”’)'
 
 
 def bind(tokens: Tokens, amounts: Sequence[Amount]) -> tuple[Quantity, ...]:
@@ -21,9 +22,11 @@ def bind(tokens: Tokens, amounts: Sequence[Amount]) -> tuple[Quantity, ...]:
     for index, binding in enumerate(bindings):
         limit = bindings[index + 1].amount.begin if index + 1 < len(bindings) else tokens.size
         count_phrase(tokens, binding, min(limit, binding.stop))
+    find_stated(tokens, bindings)
     find_wholes(tokens, bindings)
     find_roles(tokens, bindings)
     find_changes(tokens, bindings)
+    find_subjects(tokens, bindings)
     return tuple(_quantity(tokens, bindings, index) for index in range(len(bindings)))
 
 

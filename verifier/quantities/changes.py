@@ -31,7 +31,9 @@ def _change(tokens: Tokens, binding: Binding, before: Binding | None) -> str:
     link = tokens.low[begin - 1] if begin > binding.start else ""
     direction = _direction(tokens, begin - (link in ("by", "to", "from", "of")), binding.start)
     if not direction and link in ("to", "from") and before and before.change and before.sentence == binding.sentence:
-        direction = before.change.partition("_")[0] if _adjoins(tokens, before, begin) and before.change != "from" else ""
+        direction = (
+            before.change.partition("_")[0] if _adjoins(tokens, before, begin) and before.change != "from" else ""
+        )
     if direction:
         return _named(tokens, binding, link, direction)
     after = tokens.low[amount.end]
@@ -97,7 +99,9 @@ def _is_particle(tokens: Tokens, k: int) -> bool:
 def _pair(tokens: Tokens, one: Binding, two: Binding) -> None:
     """ "went from 800 to 1,100": the figures tell which way."""
     a, b = one.amount, two.amount
-    linked = tokens.low[a.begin - 1] == "from" and a.begin > one.start and tokens.low[b.begin - 1] == "to" and b.begin - one.after <= 4
-    if not linked or one.sentence != two.sentence or a.kind in _UNCHANGING or a.kind is not b.kind or a.low is None or b.low is None:
+    if one.sentence != two.sentence or a.kind in _UNCHANGING or a.kind is not b.kind or a.low is None or b.low is None:
         return
-    one.change, two.change = "from", "rise_to" if b.low > a.low else "fall_to"
+    between = tokens.low[one.after : b.begin - 1]
+    near = len(between) <= 8 and not any(word in _CLAUSE_ENDS or tagging.is_verb(word) for word in between)
+    if near and a.begin > one.start and tokens.low[a.begin - 1] == "from" and tokens.low[b.begin - 1] == "to":
+        one.change, two.change = "from", "rise_to" if b.low > a.low else "fall_to"

@@ -171,7 +171,9 @@ def _months(match: re.Match[str], calendar: Calendar) -> Period | None:
     if not middle:
         return Period(match.end(), None, None, False)
     start = int(year1) if year1 else middle.year - (first > last)
-    return Period(match.end(), _month_span(start, first, first)[0], _month_span(middle.year, last, last)[1], bool(year2))
+    return Period(
+        match.end(), _month_span(start, first, first)[0], _month_span(middle.year, last, last)[1], bool(year2)
+    )
 
 
 def _iso(match: re.Match[str], calendar: Calendar) -> Period | None:
@@ -240,7 +242,11 @@ def _weekday(match: re.Match[str], calendar: Calendar) -> Period | None:
         return Period(match.end(), None, None, False)
     back = (calendar.reference.weekday() - _DAYS.index(match[2].lower())) % 7
     which = (match[1] or "").strip().lower()
-    shift = 7 - back if which == "next" or (which == "this" and back) or (calendar.forward and back) else -(back or (7 if which == "last" else 0))
+    shift = (
+        7 - back
+        if which == "next" or (which == "this" and back) or (calendar.forward and back)
+        else -(back or (7 if which == "last" else 0))
+    )
     found = calendar.reference + timedelta(days=shift)
     return Period(match.end(), found, found, False)
 
@@ -313,7 +319,10 @@ _WORD_FORMS: list[tuple[re.Pattern[str], Reader]] = [
         _month_days,
     ),
     (_compile(rf"({_MONTH})\s(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d){_TAIL}"), _month_day),
-    (_compile(rf"({_MONTH})(?:\s{_YEAR})?(?:{_DASH}|\s(?:to|through|until)\s)({_MONTH})(?:\s{_YEAR})?(?!\s?\d)"), _months),
+    (
+        _compile(rf"({_MONTH})(?:\s{_YEAR})?(?:{_DASH}|\s(?:to|through|until)\s)({_MONTH})(?:\s{_YEAR})?(?!\s?\d)"),
+        _months,
+    ),
     (_compile(rf"({_MONTH})(?:,?\s(?:of\s)?{_YEAR})?\b"), _month_year),
     (_compile(rf"(?i:(?:the\s)?({_OR(_ORDER)})[\s-]()quarter)(?:\s(?:of\s|in\s)?{_YEAR})?\b"), _quarter),
     (_compile(rf"()Q([1-4])(?:\s(?:of\s)?{_YEAR})?\b"), _quarter),

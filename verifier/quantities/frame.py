@@ -8,10 +8,6 @@ from verifier.quantities.roles import is_main
 from verifier.quantities.tokens import Tokens
 
 _PLACING = lex.words("in at over near above across around inside outside within on off")
-_SAYING = lex.REPORTING - lex.words(
-    "show shows state report reports estimate add claim give gives given put puts count counts counted list quote mention spoken describe cite call calls called credit "
-    "credited number numbers numbered record records recorded name names named base based believe expect expects expected estimates claims"
-)
 _AGENTS = lex.words(
     "ministry minister mayor governor company police officials official spokesman spokeswoman spokesperson adviser aide president authorities authority army military government "
     "agency newspaper paper administration office bank council court union group doctors scientists researchers analysts economists report study survey poll witnesses residents "
@@ -29,7 +25,12 @@ def where(tokens: Tokens, i: int, stop: int) -> str:
         if tokens.low[j] in _PLACING:
             k = j + 1 + (tokens.low[j + 1] in lex.DETERMINERS)
             end = tagging.noun_phrase(tokens, k, stop, singular=True)
-            if tokens.kind[k] == "n" or tokens.low[end - 1] in _TIMES or tokens.low[k] in NUMBER_WORDS or tokens.low[k] in DATE_WORDS:
+            if (
+                tokens.kind[k] == "n"
+                or tokens.low[end - 1] in _TIMES
+                or tokens.low[k] in NUMBER_WORDS
+                or tokens.low[k] in DATE_WORDS
+            ):
                 return ""
             if end > k and (tokens.word[k][0].isupper() or k > j + 1):
                 return tokens.slice(j, end)
@@ -42,8 +43,10 @@ def said_by(tokens: Tokens, start: int, stop: int) -> str:
         low = tokens.low[j]
         if low == "according" and tokens.low[j + 1] == "to":
             return _name_after(tokens, j + 2, stop)
-        if low in _SAYING and tokens.word[j][0].islower():
-            return _name_before(tokens, start, j) or ("" if low in ("told", "tells") else _name_after(tokens, j + 1, stop))
+        if low in lex.SAYING and tokens.word[j][0].islower():
+            return _name_before(tokens, start, j) or (
+                "" if low in ("told", "tells") else _name_after(tokens, j + 1, stop)
+            )
     return ""
 
 
@@ -61,11 +64,20 @@ def _name_before(tokens: Tokens, start: int, j: int) -> str:
     while k > start and tokens.low[k - 1] in lex.AUXILIARIES | lex.ADVERBS:
         k -= 1
     begin = k
-    while begin > start and (tagging.is_nominal(tokens, begin - 1) or tokens.word[begin - 1] in _JOINTS) and not _breaks(tokens, begin):
+    while (
+        begin > start
+        and (tagging.is_nominal(tokens, begin - 1) or tokens.word[begin - 1] in _JOINTS)
+        and not _breaks(tokens, begin)
+    ):
         begin -= 1
     if begin == k:
         return ""
-    if begin - 2 > start and tokens.low[begin - 1] in lex.DETERMINERS and tokens.low[begin - 2] == "of" and tagging.is_nominal(tokens, begin - 3):
+    if (
+        begin - 2 > start
+        and tokens.low[begin - 1] in lex.DETERMINERS
+        and tokens.low[begin - 2] == "of"
+        and tagging.is_nominal(tokens, begin - 3)
+    ):
         head = _name_before(tokens, start, begin - 2)
         return head and head + tokens.text[tokens.end[begin - 3] : tokens.end[k - 1]]
     name = tokens.slice(begin, k)
@@ -79,4 +91,6 @@ _JOINTS = ("'", "’", "/", "-")
 
 def _breaks(tokens: Tokens, begin: int) -> bool:
     """A capitalised name begins at token `begin` and what stands before it is no office: "in its words | Zelensky"."""
-    return tokens.word[begin][0].isupper() and tokens.word[begin - 1][0].islower() and tokens.low[begin - 1] not in _AGENTS
+    return (
+        tokens.word[begin][0].isupper() and tokens.word[begin - 1][0].islower() and tokens.low[begin - 1] not in _AGENTS
+    )

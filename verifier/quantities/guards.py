@@ -15,10 +15,16 @@ _LABELS = lex.words(
     "bill law decree order case file protocol amendment proposition footnote note eq equation step task question exercise problem lesson verse psalm "
     "group class category tier zone district sector reactor plant school brigade regiment battalion division psalms cluster iphone area studio catch pier terminal hole lap"
 )
-_LABEL_WITHOUT_CAPITAL = lex.words("no nos № fig p pp vol page pages section chapter figure table number paragraph clause version equation eq footnote "
-    "type level grade phase stage category size seat seats bus tram step route platform gate rows row")
-_CALENDAR_CUES = lex.words("in since of during by until till from for before after late early mid through throughout between to and or than circa ca c around about the (")
-_NOT_NAMES = lex.words("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
+_LABEL_WITHOUT_CAPITAL = lex.words(
+    "no nos № fig p pp vol page pages section chapter figure table number paragraph clause version equation eq footnote "
+    "type level grade phase stage category size seat seats bus tram step route platform gate rows row"
+)
+_CALENDAR_CUES = lex.words(
+    "in since of during by until till from for before after late early mid through throughout between to and or than circa ca c around about the ("
+)
+_NOT_NAMES = lex.words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
 
@@ -61,20 +67,36 @@ def _has_stray_letters(tokens: Tokens, i: int) -> bool:
         return False
     if tokens.word[j] in VULGAR:
         return False
-    return not (tokens.word[j] in "kKmMbBGT" or tokens.low[j] in SCALES or tokens.low[j] in ("st", "nd", "rd", "th", "s", "x", "am", "pm") or read_unit(tokens, j)) or (
-        tokens.word[j] in "GTB" and tokens.word[i - 1] not in "$£€"
-    )
+    return not (
+        tokens.word[j] in "kKmMbBGT"
+        or tokens.low[j] in SCALES
+        or tokens.low[j] in ("st", "nd", "rd", "th", "s", "x", "am", "pm")
+        or read_unit(tokens, j)
+    ) or (tokens.word[j] in "GTB" and tokens.word[i - 1] not in "$£€")
 
 
 def _ends_a_name(tokens: Tokens, i: int) -> bool:
     """A capitalised word inside the sentence stands before the figures, and nothing countable after: "Joint Sea 2022"."""
     name = tokens.word[i - 1] if i else ""
-    if len(name) < 2 or not name[0].isupper() or name.isupper() or tokens.kind[i - 1] != "w" or tokens.low[i - 1] in _NOT_NAMES:
+    if (
+        len(name) < 2
+        or not name[0].isupper()
+        or name.isupper()
+        or tokens.kind[i - 1] != "w"
+        or tokens.low[i - 1] in _NOT_NAMES
+    ):
         return False
-    if tagging.is_function(tokens.low[i - 1]) or tagging.is_verb(tokens.low[i - 1]) or _begins_sentence(tokens, i - 1) or not tokens.word[i].isdigit():
+    if (
+        tagging.is_function(tokens.low[i - 1])
+        or tagging.is_verb(tokens.low[i - 1])
+        or _begins_sentence(tokens, i - 1)
+        or not tokens.word[i].isdigit()
+    ):
         return False
     if tokens.text[tokens.end[i - 1] : tokens.start[i]] != " " or tokens.word[i + 1] in ("-", "–", "%", ":"):
         return False
+    if _YEAR.match(tokens.word[i]) and tokens.low[i - 2] not in lex.PREPOSITIONS:
+        return True
     return not _counts_on(tokens, i + 1, i - 1)
 
 
@@ -87,7 +109,12 @@ def _counts_on(tokens: Tokens, j: int, name: int) -> bool:
     if tokens.low[j] in SCALES or read_unit(tokens, j):
         return True
     end = tagging.noun_phrase(tokens, j, min(j + 4, tokens.size))
-    return end > j and tagging.is_plural(tokens.low[end - 1]) and tokens.low[name] not in ("shahed", "boeing", "airbus", "geran", "leopard", "kalibr", "type", "falcon", "formula")
+    return (
+        end > j
+        and tagging.is_plural(tokens.low[end - 1])
+        and tokens.low[name]
+        not in ("shahed", "boeing", "airbus", "geran", "leopard", "kalibr", "type", "falcon", "formula")
+    )
 
 
 def is_year(tokens: Tokens, i: int) -> bool:
@@ -95,7 +122,12 @@ def is_year(tokens: Tokens, i: int) -> bool:
     if not _YEAR.match(tokens.word[i]) or (tokens.touching(i + 1) and tokens.word[i + 1] in "%°$€£"):
         return False
     before = tokens.low[i - 1] if i else ""
-    if tokens.word[i - 1 : i] and tokens.word[i - 1] in "$€£#" or tokens.low[i + 1] in SCALES or read_unit(tokens, i + 1):
+    if (
+        tokens.word[i - 1 : i]
+        and tokens.word[i - 1] in "$€£#"
+        or tokens.low[i + 1] in SCALES
+        or read_unit(tokens, i + 1)
+    ):
         return False
     if before in _CALENDAR_CUES or before in _NOT_NAMES:
         return before in ("in", "since", "late", "early", "mid", "until", "(") or not _counts_people(tokens, i + 1)

@@ -5,7 +5,15 @@ from verifier.quantities.amounts import Amount
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
-_UNITED = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MEASURE, QuantityKind.DURATION})
+_UNITED = frozenset(
+    {
+        QuantityKind.MONEY,
+        QuantityKind.PERCENT,
+        QuantityKind.PERCENTAGE_POINTS,
+        QuantityKind.MEASURE,
+        QuantityKind.DURATION,
+    }
+)
 _LINKS = frozenset({("to",), ("and",), ("or",), (",",), (",", "and"), ("to", "about")})
 _FRACTIONAL = frozenset("cents cent pence basis bps bp".split())
 _MILLION = 10**6
@@ -31,7 +39,9 @@ def _lends(tokens: Tokens, amount: Amount) -> bool:
     if amount.kind is QuantityKind.MONEY:
         return True
     large = amount.low is not None and abs(amount.low) >= _MILLION
-    return large and (amount.kind is QuantityKind.MEASURE or (amount.kind is QuantityKind.COUNT and not _is_bare(tokens, amount)))
+    return large and (
+        amount.kind is QuantityKind.MEASURE or (amount.kind is QuantityKind.COUNT and not _is_bare(tokens, amount))
+    )
 
 
 def _is_bare(tokens: Tokens, amount: Amount) -> bool:
@@ -46,6 +56,10 @@ def _is_bare(tokens: Tokens, amount: Amount) -> bool:
 
 def _from_next(tokens: Tokens, amount: Amount, follower: Amount) -> Amount:
     between = tuple(tokens.low[amount.end : follower.begin])
-    if follower.kind not in _UNITED or between not in _LINKS or not _FRACTIONAL.isdisjoint(tokens.low[follower.figure : follower.end]):
+    if (
+        follower.kind not in _UNITED
+        or between not in _LINKS
+        or not _FRACTIONAL.isdisjoint(tokens.low[follower.figure : follower.end])
+    ):
         return amount
     return amount._replace(kind=follower.kind, unit=follower.unit)

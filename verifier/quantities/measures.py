@@ -16,8 +16,12 @@ _SCORING = lex.words(
     "won win wins beat beats lost lose loses draw drew defeat defeated victory score scored scoreline vote votes voted match game final lead led leading trail trailed "
     "penalties shootout set sets tie tied winner equaliser goal goals ahead thrashed edged split ruling passed approved down"
 )
-_PRONOUN_BEFORE_ONE = lex.words("this that the which no any every each another some big good new old last first next right wrong such his her its their number day someone")
-_NOT_COUNTED_AFTER_ONE = lex.words("another day way hand thing side must can should would could may might of to that who whose , . ; : ? ! ) who's 's knows wonders needs might's time")
+_PRONOUN_BEFORE_ONE = lex.words(
+    "this that the which no any every each another some big good new old last first next right wrong such his her its their number day someone"
+)
+_NOT_COUNTED_AFTER_ONE = lex.words(
+    "another day way hand thing side must can should would could may might of to that who whose , . ; : ? ! ) who's 's knows wonders needs might's time"
+)
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
 
 
@@ -40,7 +44,17 @@ def _only_article(operand: Operand, i: int) -> bool:
 
 def _amount(operand: Operand, figure: int) -> Amount:
     unit = operand.unit.name if operand.unit else ""
-    return Amount(operand.begin, operand.end, operand.kind, operand.value, operand.value, unit=unit, step=operand.step, of=operand.of, figure=figure)
+    return Amount(
+        operand.begin,
+        operand.end,
+        operand.kind,
+        operand.value,
+        operand.value,
+        unit=unit,
+        step=operand.step,
+        of=operand.of,
+        figure=figure,
+    )
 
 
 def _counts_one(tokens: Tokens, i: int) -> bool:
@@ -54,12 +68,29 @@ def _counts_one(tokens: Tokens, i: int) -> bool:
         return False
     if before in ("no", "which", "this", "that", "number", "each", "any", "every"):
         return False
-    if after in ("million", "hundred", "thousand", "billion", "in", "out", "third", "half", "quarter", "fifth", "or", "to") or after in ("-", "%"):
+    if after in (
+        "million",
+        "hundred",
+        "thousand",
+        "billion",
+        "in",
+        "out",
+        "third",
+        "half",
+        "quarter",
+        "fifth",
+        "or",
+        "to",
+    ) or after in ("-", "%"):
         return after != "to" or tokens.low[i + 2] in SMALL
     if after == "of":
         return tokens.low[i + 2] in ("which", "whom", "every") or _number_follows(tokens, i + 2)
     if after in _NOT_COUNTED_AFTER_ONE:
-        return after in (",", ".", ";") and before in ("and", "least", "only", "just", "but", "exactly") and tokens.low[i - 2] != "no"
+        return (
+            after in (",", ".", ";")
+            and before in ("and", "least", "only", "just", "but", "exactly")
+            and tokens.low[i - 2] != "no"
+        )
     return True
 
 
@@ -77,7 +108,17 @@ def _join(tokens: Tokens, first: Operand, i: int, floor: int) -> Amount | None:
     k = j + 1
     while tokens.word[k] in _CURRENCY_SIGNS and tokens.word[k]:
         k += 1
-    if tokens.low[k] in ("about", "around", "nearly", "almost", "approximately", "roughly", "perhaps", "even", "as") and sign in ("and", "to"):
+    if tokens.low[k] in (
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "approximately",
+        "roughly",
+        "perhaps",
+        "even",
+        "as",
+    ) and sign in ("and", "to"):
         k += 1
     second = read_operand(tokens, k, j + 1)
     if not second or tokens.low[k] in ("a", "an") and second.end == k + 1 or second.of is not None:
@@ -128,14 +169,26 @@ def _range(first: Operand, second: Operand, figure: int, begin: int | None = Non
     unit = second.unit.name if second.unit else ""
     step = max(first.step, second.step)
     return Amount(
-        first.begin if begin is None else begin, second.end, second.kind, first.value, second.value, Hedge.RANGE, unit, step, figure=figure
+        first.begin if begin is None else begin,
+        second.end,
+        second.kind,
+        first.value,
+        second.value,
+        Hedge.RANGE,
+        unit,
+        step,
+        figure=figure,
     )
 
 
 def _dashed(tokens: Tokens, first: Operand, second: Operand, i: int) -> Amount | None:
     """ "10–20 people" is a range, "52-48" a score; a dash with spaces joins nothing."""
     dash = first.end
-    if not (tokens.touching(dash) and tokens.touching(dash + 1)) or tokens.word[second.end] == "-" and tokens.kind[second.end + 1] == "n":
+    if (
+        not (tokens.touching(dash) and tokens.touching(dash + 1))
+        or tokens.word[second.end] == "-"
+        and tokens.kind[second.end + 1] == "n"
+    ):
         return None
     plain = not (first.unit or second.unit) and tokens.kind[i] == "n"
     small = plain and first.value < 1000 and second.value < 1000 and first.scale == second.scale == 1
@@ -198,24 +251,44 @@ def _as_age(tokens: Tokens, amount: Amount) -> Amount:
     return amount
 
 
-_PRICED = lex.words("note notes coin fine fines ticket prize reward fee bill bonus cheque payment tax charge donation gift deal loan")
+_PRICED = lex.words(
+    "note notes coin fine fines ticket prize reward fee bill bonus cheque payment tax charge donation gift deal loan"
+)
 
 
 def _weight(tokens: Tokens, amount: Amount) -> Amount:
     """ "a 20-pound turkey" is heavy, "a 20-pound fine" dear."""
     joined = tokens.word[amount.end - 2] == "-" and tokens.low[amount.end - 1] == "pound"
-    return amount._replace(kind=QuantityKind.MEASURE, unit="pound") if joined and tokens.low[amount.end] not in _PRICED else amount
+    return (
+        amount._replace(kind=QuantityKind.MEASURE, unit="pound")
+        if joined and tokens.low[amount.end] not in _PRICED
+        else amount
+    )
 
 
 def _decade_of_life(tokens: Tokens, operand: Operand, i: int) -> Amount | None:
     """ "in his 50s", "her late 30s" """
-    plural = tokens.word[i + 1] == "s" and tokens.touching(i + 1) or tokens.word[i + 1] in ("'", "’") and tokens.word[i + 2] == "s"
+    plural = (
+        tokens.word[i + 1] == "s"
+        and tokens.touching(i + 1)
+        or tokens.word[i + 1] in ("'", "’")
+        and tokens.word[i + 2] == "s"
+    )
     if not plural or not tokens.word[i].isdigit() or int(tokens.word[i]) % 10 or not 10 <= int(tokens.word[i]) <= 110:
         return None
     if not any(word in _POSSESSIVES for word in tokens.low[max(0, i - 3) : i]):
         return None
     first = Decimal(tokens.word[i])
-    return Amount(i, operand.end if operand.end > i + 1 else i + 2, QuantityKind.AGE, first, first + 9, Hedge.RANGE, "year", figure=i)
+    return Amount(
+        i,
+        operand.end if operand.end > i + 1 else i + 2,
+        QuantityKind.AGE,
+        first,
+        first + 9,
+        Hedge.RANGE,
+        "year",
+        figure=i,
+    )
 
 
 _POSSESSIVES = lex.words("his her their my our your")
@@ -226,7 +299,14 @@ def _apposed(tokens: Tokens, amount: Amount) -> bool:
     b = amount.begin
     name = tokens.word[b - 2] if b >= 2 else ""
     alone = tokens.word[b - 1] == "," and tokens.word[amount.end] in (",", ")", ".", ";") and tokens.kind[b] == "n"
-    return alone and amount.hedge is Hedge.EXACT and name[:1].isupper() and tokens.kind[b - 2] == "w" and tokens.word[b - 3][:1].isupper() and amount.end == b + 1
+    return (
+        alone
+        and amount.hedge is Hedge.EXACT
+        and name[:1].isupper()
+        and tokens.kind[b - 2] == "w"
+        and tokens.word[b - 3][:1].isupper()
+        and amount.end == b + 1
+    )
 
 
 _DIFFERING = lex.words("more less fewer higher lower greater larger smaller above below")
@@ -254,6 +334,9 @@ def hedged(tokens: Tokens, amount: Amount, floor: int) -> Amount:
     return amount._replace(hedge=hedge, begin=begin, end=end)
 
 
+_PLACES = lex.words("regions cities countries states districts provinces oblasts counties towns villages areas sites")
+
+
 def _is_preposition(tokens: Tokens, amount: Amount, hedge: Hedge, begin: int) -> bool:
     """The words before the number only look like a hedge: "over five years", "a talk about two films", "went up to 20"."""
     word, before = tokens.low[begin], tokens.low[begin - 1] if begin else ""
@@ -262,11 +345,27 @@ def _is_preposition(tokens: Tokens, amount: Amount, hedge: Hedge, begin: int) ->
         return True
     if single and word in ("over", "inside") and amount.kind is QuantityKind.DURATION:
         return before not in ("for", "lasted", "took", "takes", "after", "is", "was", "of", "lasting", "just", "well")
-    if single and word == "but":
-        return before not in ("all", "nothing")
-    if single and word == "about" and before in ("talk", "film", "story", "book", "question", "questions", "report", "said", "concern", "concerns", "worried"):
+    if single and word == "over" and tokens.kind[begin - 1] == "n" and tokens.low[amount.end] in _PLACES:
+        return True
+    if (
+        single
+        and word == "about"
+        and before
+        in (
+            "talk",
+            "film",
+            "story",
+            "book",
+            "question",
+            "questions",
+            "report",
+            "said",
+            "concern",
+            "concerns",
+            "worried",
+        )
+    ):
         return True
     if single and word == "some" and tokens.word[amount.begin] == "of":
         return True
     return word == "c" and not tokens.word[begin + 1 : begin + 2] == ["."]
-

@@ -27,7 +27,17 @@ SCALES = {
     "trn": 10**12,
     "trln": 10**12,
 }
-ATTACHED_SCALES = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "mm": 10**6, "G": 10**9, "T": 10**12}
+ATTACHED_SCALES = {
+    "k": 10**3,
+    "K": 10**3,
+    "m": 10**6,
+    "M": 10**6,
+    "b": 10**9,
+    "B": 10**9,
+    "mm": 10**6,
+    "G": 10**9,
+    "T": 10**12,
+}
 GROUPS = {"dozen": 12, "couple": 2, "pair": 2, "score": 20}
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), start=1)} | {
@@ -48,7 +58,11 @@ VULGAR = {
     "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
 _WORDS = SMALL.keys() | TENS.keys()
-STARTERS = frozenset(_WORDS | {"half", "hundred", "thousand", "million", "billion", "trillion", "dozen", "couple", "a", "an", "pair"} | VULGAR.keys())
+STARTERS = frozenset(
+    _WORDS
+    | {"half", "hundred", "thousand", "million", "billion", "trillion", "dozen", "couple", "a", "an", "pair"}
+    | VULGAR.keys()
+)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009 ]\d{2,3})*[.,\u00a0\u202f\u2009 ]\d{3}$")
 _POINT_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}(?:\.\d{3}|,\d)|(?<![\d.,])\d+,\d{1,2}(?![\d,])")
 _POWER = re.compile(r"\s?[×x*]\s?10\s?\^?\s?([-−–]?\d+)")
@@ -126,7 +140,12 @@ def _is_scale_letter(tokens: Tokens, j: int) -> bool:
     money = tokens.word[j - 2] in "$£€¥₽₴₹₩" and tokens.word[j - 2] != ""
     if letter == "m":
         follower = tokens.low[j + 1]
-        return money or (len(follower) > 3 and follower.endswith("s")) or follower in _COUNTED or follower in "dollars euros pounds"
+        return (
+            money
+            or (len(follower) > 3 and follower.endswith("s"))
+            or follower in _COUNTED
+            or follower in "dollars euros pounds"
+        )
     return money or letter == "M"
 
 
@@ -147,7 +166,11 @@ def _spelled(tokens: Tokens, i: int) -> Numeral | None:
     if j > i and low[j] not in SCALES and low[j] not in GROUPS:
         return None
     if low[j] in GROUPS:
-        return _group(tokens, j, Decimal(1)) if j > i or low[j] == "dozen" or (low[j - 1] in _NEAR and low[j + 1] == "of") else None
+        return (
+            _group(tokens, j, Decimal(1))
+            if j > i or low[j] == "dozen" or (low[j - 1] in _NEAR and low[j + 1] == "of")
+            else None
+        )
     return _cardinal(tokens, j)
 
 
@@ -163,7 +186,13 @@ def _half(tokens: Tokens, i: int) -> Numeral | None:
 def _group(tokens: Tokens, j: int, times: Decimal) -> Numeral | None:
     if tokens.low[j] == "score" and times == 1 and tokens.low[j + 1] != "of":
         return None
-    end = j + 2 if tokens.low[j + 1] == "of" and tokens.low[j] in ("couple", "score", "pair") and tokens.low[j + 2] not in _DETERMINERS else j + 1
+    end = (
+        j + 2
+        if tokens.low[j + 1] == "of"
+        and tokens.low[j] in ("couple", "score", "pair")
+        and tokens.low[j + 2] not in _DETERMINERS
+        else j + 1
+    )
     return Numeral(end, times * GROUPS[tokens.low[j]], Decimal(1), True)
 
 
@@ -189,7 +218,11 @@ def _cardinal(tokens: Tokens, i: int) -> Numeral | None:
         else:
             break
         end = j = j + 1
-        if low[j] in ("-", "‑", "–") and (low[j + 1] in SMALL or low[j + 1] in SCALES) and tokens.touching(j) == tokens.touching(j + 1):
+        if (
+            low[j] in ("-", "‑", "–")
+            and (low[j + 1] in SMALL or low[j + 1] in SCALES)
+            and tokens.touching(j) == tokens.touching(j + 1)
+        ):
             if low[j + 1] in SMALL and low[j - 1] not in TENS:
                 break
             j += 1

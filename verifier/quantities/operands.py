@@ -14,7 +14,38 @@ _FRACTION_NOUNS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
 }
 _MINUS = frozenset("- − – minus negative".split())
 _OF_WORDS = frozenset("of in".split())
-_ROUND = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 5000, 10_000, 100_000, 1_000_000)))
+_ROUND = frozenset(
+    map(
+        Decimal,
+        (
+            2,
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            9,
+            10,
+            12,
+            15,
+            20,
+            25,
+            30,
+            40,
+            50,
+            100,
+            200,
+            250,
+            500,
+            1000,
+            5000,
+            10_000,
+            100_000,
+            1_000_000,
+        ),
+    )
+)
 _DETERMINERS = frozenset("the these those his her its their our all".split())
 _TAKEN = Decimal(1)
 
@@ -100,7 +131,13 @@ def read_fraction(tokens: Tokens, i: int) -> Operand | None:
     if word[i] in VULGAR:
         top, bottom = VULGAR[word[i]]
         return _fraction(i, i + 1, Decimal(top), bottom)
-    if tokens.kind[i] == "n" and word[i + 1] in "/⁄" and tokens.touching(i + 1) and tokens.kind[i + 2] == "n" and tokens.touching(i + 2):
+    if (
+        tokens.kind[i] == "n"
+        and word[i + 1] in "/⁄"
+        and tokens.touching(i + 1)
+        and tokens.kind[i + 2] == "n"
+        and tokens.touching(i + 2)
+    ):
         return _slashed(tokens, i)
     if low[i] == "half" and read_numeral(tokens, i) is None:
         return _fraction_of_unit(tokens, i, i + 1, Decimal("0.5")) or _fraction(i, i + 1, Decimal(1), 2)
@@ -141,7 +178,13 @@ def _plural_fraction(tokens: Tokens, i: int) -> Operand | None:
 
 def _slashed(tokens: Tokens, i: int) -> Operand | None:
     top, bottom = tokens.word[i], tokens.word[i + 2]
-    if not (top.isdigit() and bottom.isdigit()) or len(bottom) > 4 or len(top) > 4 or not int(bottom) or tokens.word[i + 3] == "/":
+    if (
+        not (top.isdigit() and bottom.isdigit())
+        or len(bottom) > 4
+        or len(top) > 4
+        or not int(bottom)
+        or tokens.word[i + 3] == "/"
+    ):
         return None
     if int(top) >= int(bottom):
         return None
@@ -157,7 +200,31 @@ def _is_rank(tokens: Tokens, j: int) -> bool:
     if tokens.low[j] in ("half", "quarter"):
         return tokens.low[j + 1] in ("century", "back", "final", "finals", "finalist", "time")
     after = tokens.low[j + 1]
-    if after in ("of", "were", "was", "are", "is", "had", "have", "has", "to", "in", "on", "more", "less", "lower", "higher", "as", "said", "say", "") or tokens.kind[j + 1] != "w":
+    if (
+        after
+        in (
+            "of",
+            "were",
+            "was",
+            "are",
+            "is",
+            "had",
+            "have",
+            "has",
+            "to",
+            "in",
+            "on",
+            "more",
+            "less",
+            "lower",
+            "higher",
+            "as",
+            "said",
+            "say",
+            "",
+        )
+        or tokens.kind[j + 1] != "w"
+    ):
         return False
     return tokens.low[j - 1] in ("a", "an") or tokens.low[j - 2] in ("a", "an")
 
@@ -181,7 +248,14 @@ def _share(tokens: Tokens, part: Operand) -> Operand | None:
     if connector != "in":
         k = after_hedge(tokens, k)
     total = read_numeral(tokens, k)
-    if not total or total.value < part.value or part.scale != 1 and total.scale == 1 or total.value == 0 or low[k] in ("a", "an"):
+    if (
+        not total
+        or total.value < part.value
+        or part.scale != 1
+        and total.scale == 1
+        or total.value == 0
+        or low[k] in ("a", "an")
+    ):
         return None
     if connector == "in" and (part.value >= total.value or (not every and total.value not in _ROUND) or determined):
         return None
@@ -189,13 +263,34 @@ def _share(tokens: Tokens, part: Operand) -> Operand | None:
         return None
     if _is_calendar(tokens, k, total):
         return None
-    generic = connector == "in" or every or (connector == "out of" and total.value in (10, 100, 1000) and not determined)
+    generic = (
+        connector == "in" or every or (connector == "out of" and total.value in (10, 100, 1000) and not determined)
+    )
     if generic:
-        return part._replace(end=total.end, value=part.value / total.value, step=_TAKEN / total.value, of=total.value, kind=QuantityKind.FRACTION)
+        return part._replace(
+            end=total.end,
+            value=part.value / total.value,
+            step=_TAKEN / total.value,
+            of=total.value,
+            kind=QuantityKind.FRACTION,
+        )
     return part._replace(end=total.end, of=total.value, determined=determined)
 
 
 def _is_calendar(tokens: Tokens, k: int, total: Numeral) -> bool:
     """The "total" is a year or a day: "two in 2022", "three of 12 May"."""
     year = tokens.kind[k] == "n" and len(tokens.word[k]) == 4 and 1500 <= total.value < 2100
-    return year or tokens.word[total.end][:3] in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return year or tokens.word[total.end][:3] in (
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "May",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+    )

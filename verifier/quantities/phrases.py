@@ -62,7 +62,14 @@ def _counted(tokens: Tokens, binding: Binding, limit: int) -> None:
     end = tagging.noun_phrase(tokens, j, limit, singular=not several)
     if of and end > j and tokens.low[end - 1] in _KINDS:
         return
-    if end > j and (of or several or amount.kind is not QuantityKind.FRACTION or j > amount.end or amount.relation or _plural(tokens, end)):
+    if end > j and (
+        of
+        or several
+        or amount.kind is not QuantityKind.FRACTION
+        or j > amount.end
+        or amount.relation
+        or _plural(tokens, end)
+    ):
         _take(tokens, binding, j, end, limit)
 
 
@@ -107,16 +114,22 @@ def _measured(tokens: Tokens, binding: Binding, limit: int) -> None:
 def _is_finite(tokens: Tokens, j: int) -> bool:
     """A word in -s after a noun, with an object after it, is a verb: "the five-year plan calls for"."""
     follower = tokens.low[j + 1]
-    return _plural(tokens, j + 1) and (tokens.kind[j + 1] == "n" or follower in lex.DETERMINERS or follower == "for" or follower in NUMBER_WORDS)
+    return _plural(tokens, j + 1) and (
+        tokens.kind[j + 1] == "n" or follower in lex.DETERMINERS or follower == "for" or follower in NUMBER_WORDS
+    )
 
 
-NUMBER_WORDS = lex.words("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds thousands")
+NUMBER_WORDS = lex.words(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds thousands"
+)
 
 
 def _rate(tokens: Tokens, binding: Binding) -> None:
     """ "a day", "per head", "/hour" after the number or what it counts."""
     for j in (binding.after, binding.amount.end):
-        if tokens.low[j] in ("per", "/") or (tokens.low[j] in ("a", "an", "each", "every") and tokens.low[j + 1] in _RATES):
+        if tokens.low[j] in ("per", "/") or (
+            tokens.low[j] in ("a", "an", "each", "every") and tokens.low[j + 1] in _RATES
+        ):
             end = j + 2
             if tokens.kind[j + 1] == "n":
                 end = max(end, tagging.noun_phrase(tokens, end, end + 3))

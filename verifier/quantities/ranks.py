@@ -9,10 +9,16 @@ from verifier.quantities.numerals import SMALL, TENS, read_ordinal
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
-_SUPERLATIVES = lex.words("largest biggest highest lowest smallest best worst oldest youngest longest richest poorest tallest busiest deadliest most least fastest placed ranked")
+_SUPERLATIVES = lex.words(
+    "largest biggest highest lowest smallest best worst oldest youngest longest richest poorest tallest busiest deadliest most least fastest placed ranked"
+)
 _PLACES = lex.words("place spot rank straight successive consecutive time")
-_NOT_RANKED = lex.words("lady hand world war aid half quarter floor - hour hours minute class division street avenue century name names")
-_DETERMINERS = lex.words("the a an his her its their our my this that 's ranked came finished placed was is be for in on")
+_NOT_RANKED = lex.words(
+    "lady hand world war aid half quarter floor - hour hours minute class division street avenue century name names"
+)
+_DETERMINERS = lex.words(
+    "the a an his her its their our my this that 's ranked came finished placed was is be for in on"
+)
 
 
 def read_rank(tokens: Tokens, i: int, floor: int) -> Amount | None:
@@ -40,7 +46,11 @@ def read_rank(tokens: Tokens, i: int, floor: int) -> Amount | None:
         return None
     if before in ("for", "in") and value <= 3 and not figures and after not in _PLACES:
         return None
-    return _rank(i, end, value) if tagging.is_nominal(tokens, end) or before in _DETERMINERS or before.endswith("'s") or figures else None
+    return (
+        _rank(i, end, value)
+        if tagging.is_nominal(tokens, end) or before in _DETERMINERS or before.endswith("'s") or figures
+        else None
+    )
 
 
 def _rank(begin: int, end: int, value: int) -> Amount:

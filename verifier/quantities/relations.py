@@ -32,11 +32,41 @@ _CHANGES = {
     **dict.fromkeys("quintupled".split(), (Decimal(5), "rise_by")),
     **dict.fromkeys("halved halving halves".split(), (Decimal("0.5"), "fall_by")),
 }
-_FOLD = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "tenfold": 10, "hundredfold": 100}
+_FOLD = {
+    "twofold": 2,
+    "threefold": 3,
+    "fourfold": 4,
+    "fivefold": 5,
+    "sixfold": 6,
+    "sevenfold": 7,
+    "eightfold": 8,
+    "tenfold": 10,
+    "hundredfold": 100,
+}
 _SHARE_FOLLOWERS = lex.words("of the these those its their his her our")
-_NOTHING_AFTER_NO = lex.words("mention doubt longer way matter idea reason sense need plan plans such one more fewer less other sign signs wonder plans comment")
+_NOTHING_AFTER_NO = lex.words(
+    "mention doubt longer way matter idea reason sense need plan plans such one more fewer less other sign signs wonder plans comment"
+)
 RELATION_STARTERS = frozenset(
-    {"all", "both", "neither", "none", "no", "nobody", "every", "most", "majority", "twice", "thrice", "single", "hat", "factor", "half", "not", "pair"}
+    {
+        "all",
+        "both",
+        "neither",
+        "none",
+        "no",
+        "nobody",
+        "every",
+        "most",
+        "majority",
+        "twice",
+        "thrice",
+        "single",
+        "hat",
+        "factor",
+        "half",
+        "not",
+        "pair",
+    }
     | _VAGUE.keys()
     | _FEW.keys()
     | _CHANGES.keys()
@@ -69,15 +99,30 @@ def _all(tokens: Tokens, i: int) -> Amount | None:
         hedge = Hedge.LESS_THAN if begin < i else Hedge.EXACT
         return number._replace(begin=begin, relation="all", hedge=hedge)
     plural = _plural_phrase(tokens, j)
-    if tokens.low[i - 1] in ("at", "after", "above", "of", "it", "that", "is") or not (plural or tokens.low[i + 1] == "of" or tokens.low[i + 1] in lex.AUXILIARIES):
+    if tokens.low[i - 1] in ("at", "after", "above", "of", "it", "that", "is") or not (
+        plural or tokens.low[i + 1] == "of" or tokens.low[i + 1] in lex.AUXILIARIES
+    ):
         return None
     if tokens.low[j] in ("time", "times", "day", "night", "year", "kinds", "sorts"):
         return None
     return _share(begin, i + 1, _ONE, "all", Hedge.LESS_THAN if begin < i else Hedge.EXACT)
 
 
-def _share(begin: int, end: int, value: Decimal, relation: str, hedge: Hedge = Hedge.EXACT, of: int | None = None) -> Amount:
-    return Amount(begin, end, _SHARE, value, value, hedge, relation=relation, of=None if of is None else Decimal(of), step=Decimal("0.01"), figure=begin)
+def _share(
+    begin: int, end: int, value: Decimal, relation: str, hedge: Hedge = Hedge.EXACT, of: int | None = None
+) -> Amount:
+    return Amount(
+        begin,
+        end,
+        _SHARE,
+        value,
+        value,
+        hedge,
+        relation=relation,
+        of=None if of is None else Decimal(of),
+        step=Decimal("0.01"),
+        figure=begin,
+    )
 
 
 def _plural_phrase(tokens: Tokens, j: int) -> bool:
@@ -91,13 +136,18 @@ def _both(tokens: Tokens, i: int) -> Amount | None:
     plural = _plural_phrase(tokens, i + 1 + (after in ("the", "of", "his", "her", "their", "its")))
     if "and" in tokens.low[i + 2 : i + 6] and not plural:
         return None
-    if not (plural or after in lex.AUXILIARIES or after == "of" or tagging.is_participle(after)) or tokens.low[i + 2] == "and":
+    if (
+        not (plural or after in lex.AUXILIARIES or after == "of" or tagging.is_participle(after))
+        or tokens.low[i + 2] == "and"
+    ):
         return None
     return _share(i, i + 1, _ONE, "both", of=2)
 
 
 def _neither(tokens: Tokens, i: int) -> Amount | None:
-    if "nor" in tokens.low[i : i + 12] or not (tokens.low[i + 1] == "of" or tokens.low[i + 1] in lex.AUXILIARIES or tagging.is_nominal(tokens, i + 1)):
+    if "nor" in tokens.low[i : i + 12] or not (
+        tokens.low[i + 1] == "of" or tokens.low[i + 1] in lex.AUXILIARIES or tagging.is_nominal(tokens, i + 1)
+    ):
         return None
     return _share(i, i + 1, _ZERO, "none", of=2)
 
@@ -113,7 +163,7 @@ def _no(tokens: Tokens, i: int) -> Amount | None:
         return _nobody(tokens, i)._replace(end=i + 2)
     if after in _NOTHING_AFTER_NO or after in ("", ".", ","):
         return None
-    if not _plural_phrase(tokens, i + 1):
+    if not _plural_phrase(tokens, i + 1) and not _subject_phrase(tokens, i + 1):
         return None
     return Amount(i, i + 1, _COUNT, _ZERO, _ZERO, relation="none", figure=i)
 
@@ -125,6 +175,13 @@ def _not_one(tokens: Tokens, i: int) -> Amount | None:
     return Amount(i, i + 2, _COUNT, _ZERO, _ZERO, relation="none", figure=i)
 
 
+def _subject_phrase(tokens: Tokens, j: int) -> bool:
+    """A noun with its verb: "no drone reached"."""
+    end = tagging.noun_phrase(tokens, j, min(j + 4, tokens.size), singular=True)
+    verb = tokens.low[end]
+    return end > j and (tagging.is_participle(verb) or verb in ("was", "has", "had", "were"))
+
+
 def _nobody(tokens: Tokens, i: int) -> Amount:
     return Amount(i, i + 1, _COUNT, _ZERO, _ZERO, relation="none", thing="people", figure=i)
 
@@ -134,8 +191,14 @@ def _every(tokens: Tokens, i: int) -> Amount | None:
     if after == "single":
         return _every(tokens, i + 1)._replace(begin=i) if _every(tokens, i + 1) else None
     if after == "one" or after == "last":
-        return _share(i, i + 2, _ONE, "all") if tokens.low[i + 2] in ("of", "destroyed", "was") or tagging.is_participle(tokens.low[i + 2]) else None
-    if after in lex.words("day year week month hour minute time night morning other second third few two three now effort reason bit") or read_numeral(tokens, i + 1):
+        return (
+            _share(i, i + 2, _ONE, "all")
+            if tokens.low[i + 2] in ("of", "destroyed", "was") or tagging.is_participle(tokens.low[i + 2])
+            else None
+        )
+    if after in lex.words(
+        "day year week month hour minute time night morning other second third few two three now effort reason bit"
+    ) or read_numeral(tokens, i + 1):
         return None
     return _share(i, i + 1, _ONE, "all") if tagging.is_nominal(tokens, i + 1) else None
 
@@ -145,7 +208,9 @@ def _most(tokens: Tokens, i: int) -> Amount | None:
     majority = tokens.low[i] == "majority"
     if tokens.low[i - 1] == "the" and not majority:
         return None
-    if tokens.low[i + 1] != "of" and (majority or not _plural_phrase(tokens, i + 1) or tokens.low[i + 1] in ("likely", "important", "recent")):
+    if tokens.low[i + 1] != "of" and (
+        majority or not _plural_phrase(tokens, i + 1) or tokens.low[i + 1] in ("likely", "important", "recent")
+    ):
         return None
     begin = i - 1 if majority and tokens.low[i - 1] in ("a", "the") and i else i
     share = _share(begin, i + 1, Decimal("0.5"), "most", Hedge.RANGE)
@@ -159,12 +224,20 @@ def _half(tokens: Tokens, i: int) -> Amount | None:
     after = tokens.low[i + 1]
     if after in ("-", "an", "a"):
         return None
-    return _share(i, i + 1, Decimal("0.5"), "half") if after in _SHARE_FOLLOWERS or _not_compound(tokens, i + 1) else None
+    return (
+        _share(i, i + 1, Decimal("0.5"), "half") if after in _SHARE_FOLLOWERS or _not_compound(tokens, i + 1) else None
+    )
 
 
 def _not_compound(tokens: Tokens, j: int) -> bool:
     word = tokens.low[j]
-    return tokens.kind[j] != "w" or word in lex.AUXILIARIES or word in lex.PREPOSITIONS or tagging.is_participle(word) or _plural_phrase(tokens, j)
+    return (
+        tokens.kind[j] != "w"
+        or word in lex.AUXILIARIES
+        or word in lex.PREPOSITIONS
+        or tagging.is_participle(word)
+        or _plural_phrase(tokens, j)
+    )
 
 
 def _vague(tokens: Tokens, i: int) -> Amount | None:
@@ -220,14 +293,28 @@ def _multiple(tokens: Tokens, i: int) -> Amount | None:
     low, word = tokens.low, tokens.low[i]
     if word in _CHANGES:
         value, change = _CHANGES[word]
-        if word in ("double", "triple", "halves") and not (low[i + 1] in ("the", "that", "what", "its", "to", "in", "by") or low[i - 1] in ("to", "than")):
+        if word in ("double", "triple", "halves") and not (
+            low[i + 1] in ("the", "that", "what", "its", "to", "in", "by") or low[i - 1] in ("to", "than")
+        ):
             return None
-        return Amount(i, i + 1, _MULTIPLE, value, value, change=change if word not in ("double", "triple") or low[i - 1] == "to" else "", figure=i)
+        return Amount(
+            i,
+            i + 1,
+            _MULTIPLE,
+            value,
+            value,
+            change=change if word not in ("double", "triple") or low[i - 1] == "to" else "",
+            figure=i,
+        )
     if word in _FOLD:
         return Amount(i, i + 1, _MULTIPLE, Decimal(_FOLD[word]), Decimal(_FOLD[word]), figure=i)
     if word == "factor" and low[i + 1] == "of":
         number = read_numeral(tokens, i + 2)
-        return Amount(i, number.end, _MULTIPLE, number.value, number.value, step=number.step, figure=i + 2) if number else None
+        return (
+            Amount(i, number.end, _MULTIPLE, number.value, number.value, step=number.step, figure=i + 2)
+            if number
+            else None
+        )
     if word in ("twice", "thrice"):
         return _times(tokens, i, i + 1, Decimal(2 if word == "twice" else 3), Decimal(1))
     number = read_numeral(tokens, i)
@@ -243,7 +330,9 @@ def _multiple(tokens: Tokens, i: int) -> Amount | None:
     return None
 
 
-_COMPARING = lex.words("as the that more less higher lower larger bigger greater faster its their what fewer smaller longer")
+_COMPARING = lex.words(
+    "as the that more less higher lower larger bigger greater faster its their what fewer smaller longer"
+)
 
 
 def _times(tokens: Tokens, i: int, j: int, value: Decimal, step: Decimal) -> Amount:

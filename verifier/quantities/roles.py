@@ -8,21 +8,27 @@ from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
 _CLAUSE_ENDS = frozenset(";:.!?–—")
-_NOT_VERBS = lex.words("during including according following remaining existing building morning evening being regarding concerning something nothing anything aged")
+_NOT_VERBS = lex.words(
+    "during including according following remaining existing building morning evening being regarding concerning something nothing anything aged"
+)
 _PARTICLES = lex.words("down out off up back away aside")
 _ARTICLES = lex.words("a an the his her its their our my your")
 _MODALS = lex.words("will would can could may might must shall should")
-_BEFORE_BASE = lex.words("to will would can could may might must shall should did do does not they we who that which also")
+_BEFORE_BASE = lex.words(
+    "to will would can could may might must shall should did do does not they we who that which also"
+)
 _BE = lex.words("is are was were be been being 's")
 _BEFORE_OBJECT = lex.DETERMINERS | lex.words("total of by to about another further more than at least")
+_CLAUSE_LINKS = frozenset({"and", "but", "while", "or"})
 _COORDINATING = frozenset({"and", ",", "or", "&", "as", "well"})
 
 
 def find_roles(tokens: Tokens, bindings: list[Binding]) -> None:
     """Fill `role`: the main verb of each amount's clause with its particle, as "shot down", "launched", "not hit"."""
+    dates = {b.amount.begin: b.amount.end for b in bindings if b.amount.kind is QuantityKind.DATE}
     for index, binding in enumerate(bindings):
         if binding.amount.kind not in (QuantityKind.DATE, QuantityKind.TIME):
-            binding.role = _governing(tokens, binding) or _predicate(tokens, bindings, index)
+            binding.role = _governing(tokens, binding) or _predicate(tokens, bindings, index, dates)
     for index in range(len(bindings) - 1, -1, -1):
         bindings[index].role = bindings[index].role or _of_follower(tokens, bindings, index)
     for index, binding in enumerate(bindings):
@@ -35,16 +41,32 @@ def is_main(tokens: Tokens, k: int) -> bool:
     low = tokens.low[k]
     if tokens.kind[k] != "w" or low in lex.AUXILIARIES or low in _NOT_VERBS or tokens.word[k][0].isupper():
         return False
+    if low in tagging.STATES:
+        return tagging.is_participle(tokens.low[k - 1]) or tokens.low[k - 1] in _BE
     if low in lex.REPORTING:
-        return low.endswith("ed") and tokens.low[k - 1] in _BE and not tagging.is_participle(tokens.low[k + 1])
+        return (
+            low.endswith("ed")
+            and tokens.low[k - 1] in _BE
+            and not (tagging.is_participle(tokens.low[k + 1]) or tokens.low[k + 1] in tagging.STATES)
+        )
     before, after = tokens.low[k - 1] if k else "", tokens.low[k + 1]
     if before in _MODALS and low not in lex.ADVERBS and low not in lex.NEGATIONS:
         return True
     if (low.endswith("ing") and len(low) > 5) or tagging.is_participle(low):
-        return not (before in _ARTICLES or (low.endswith("ing") and before in lex.DETERMINERS) or before.endswith("'s") or (before in lex.PREPOSITIONS and tagging.is_nominal(tokens, k + 1) and before not in ("by", "out")))
+        return not (
+            before in _ARTICLES
+            or (low.endswith("ing") and before in lex.DETERMINERS)
+            or before.endswith("'s")
+            or (before in lex.PREPOSITIONS and tagging.is_nominal(tokens, k + 1) and before not in ("by", "out"))
+        )
     if low in lex.VERB_THIRD:
         return after in lex.DETERMINERS or tokens.kind[k + 1] == "n" or after in _PARTICLES or after in NUMBER_WORDS
-    plural = tagging.is_plural(before) or before in _BEFORE_BASE or tokens.kind[k - 1] == "n" or (before in NUMBER_WORDS and before != "one")
+    plural = (
+        tagging.is_plural(before)
+        or before in _BEFORE_BASE
+        or tokens.kind[k - 1] == "n"
+        or (before in NUMBER_WORDS and before != "one")
+    )
     return low in lex.VERB_BASE and plural
 
 
@@ -60,17 +82,25 @@ def _governing(tokens: Tokens, binding: Binding) -> str:
     return _negated(tokens, verb, tokens.slice(verb, verb + 1 + particle).lower())
 
 
-def _predicate(tokens: Tokens, bindings: list[Binding], index: int) -> str:
-    """The first main verb after the counted phrase in its clause; of a part the first finite one ("two of the seven launched were shot down")."""
+def _predicate(tokens: Tokens, bindings: list[Binding], index: int, dates: dict[int, int]) -> str:
+    """The first main verb after the counted phrase in its clause; of a part the first finite one.
+
+    "Two of the seven drones launched at the capital were shot down": two were shot down.
+    """
     binding = bindings[index]
-    part = binding.whole is not None or binding.amount.relation != "" or binding.amount.of is not None or binding.amount.kind is QuantityKind.PERCENT
+    part = (
+        binding.whole is not None
+        or binding.amount.relation != ""
+        or binding.amount.of is not None
+        or binding.amount.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
+    )
     begin = binding.after
     if binding.whole is not None and binding.whole == index + 1:
         begin = bindings[index + 1].after
     if tokens.low[begin] in tagging.STATES:
         return tokens.low[begin]
     found = ""
-    for j in range(begin, _clause_end(tokens, begin, binding.stop)):
+    for j in range(begin, _clause_end(tokens, begin, binding.stop, dates)):
         if is_main(tokens, j):
             end = j + 1 + _has_particle(tokens, j + 1)
             found = found or _negated(tokens, j, tokens.slice(j, end).lower())
@@ -84,20 +114,21 @@ def _has_particle(tokens: Tokens, k: int) -> bool:
     return tokens.low[k] in _PARTICLES or (tokens.low[k] == "over" and tokens.kind[k + 1] != "w")
 
 
-def _clause_end(tokens: Tokens, i: int, stop: int) -> int:
-    """Where the clause around token `i` ends; an inserted phrase between commas is passed over."""
+def _clause_end(tokens: Tokens, i: int, stop: int, dates: dict[int, int]) -> int:
+    """Where the clause around token `i` ends; dates and phrases inserted between commas are passed over."""
     j, limit = i, min(stop, i + 25)
     while j < limit:
-        low = tokens.low[j]
-        if tokens.word[j] == ",":
+        if j in dates:
+            j = dates[j]
+        elif tokens.word[j] == ",":
             after = _past_insertion(tokens, j, limit)
             if after < 0:
                 return j
             j = after
-            continue
-        if tokens.word[j] in _CLAUSE_ENDS or (low in ("and", "but", "while", "or") and j > i) or (tokens.kind[j] == "n" and j > i):
+        elif tokens.word[j] in _CLAUSE_ENDS or (j > i and (tokens.kind[j] == "n" or tokens.low[j] in _CLAUSE_LINKS)):
             return j
-        j += 1
+        else:
+            j += 1
     return j
 
 

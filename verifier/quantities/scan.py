@@ -39,7 +39,9 @@ def scan(tokens: Tokens, reference: date | None) -> list[Amount]:
     return found
 
 
-_STARTERS = frozenset(STARTERS | dates.STARTERS | RELATION_STARTERS | ORDINALS.keys() | TENS.keys() | {"no"}) | frozenset(
+_STARTERS = frozenset(
+    STARTERS | dates.STARTERS | RELATION_STARTERS | ORDINALS.keys() | TENS.keys() | {"no"}
+) | frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 )
 
@@ -69,11 +71,27 @@ def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | Non
         clock = dates.read_clock(tokens.text, tokens.start[i])
         if clock:
             end, minutes = clock
-            return Amount(i, _token_after(tokens, i, end), QuantityKind.TIME, Decimal(minutes), Decimal(minutes), unit="minute", figure=i)
+            return Amount(
+                i,
+                _token_after(tokens, i, end),
+                QuantityKind.TIME,
+                Decimal(minutes),
+                Decimal(minutes),
+                unit="minute",
+                figure=i,
+            )
     elif tokens.low[i] in ("half", "quarter"):
         return _spoken_time(tokens, i)
     elif tokens.low[i] in _HOURS and tokens.low[i - 1] != "the":
-        return Amount(i, i + 1, QuantityKind.TIME, Decimal(_HOURS[tokens.low[i]]), Decimal(_HOURS[tokens.low[i]]), unit="minute", figure=i)
+        return Amount(
+            i,
+            i + 1,
+            QuantityKind.TIME,
+            Decimal(_HOURS[tokens.low[i]]),
+            Decimal(_HOURS[tokens.low[i]]),
+            unit="minute",
+            figure=i,
+        )
     if _is_other_word(tokens, i):
         return None
     calendar.forward = any(word in _FUTURE for word in tokens.low[max(0, i - 8) : i])
@@ -112,7 +130,13 @@ def _is_other_word(tokens: Tokens, i: int) -> bool:
     if low in ("march", "may") and (i == 0 or tokens.sentence_ends(i - 1)) and tokens.low[i + 1] in _PRONOUNS:
         return True
     before = tokens.word[i - 1] if i else ""
-    return low in _NAMES and before[:1].isupper() and tokens.kind[i - 1] == "w" and not is_function(before.lower()) and tokens.kind[i + 1] != "n"
+    return (
+        low in _NAMES
+        and before[:1].isupper()
+        and tokens.kind[i - 1] == "w"
+        and not is_function(before.lower())
+        and tokens.kind[i + 1] != "n"
+    )
 
 
 _HOURS = {"midnight": 0, "noon": 720, "midday": 720}

@@ -3,7 +3,9 @@
 from verifier.quantities import lexicon as lex
 from verifier.quantities.tokens import Tokens
 
-_FUNCTION = lex.DETERMINERS | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.PRONOUNS | lex.AUXILIARIES | lex.NEGATIONS | lex.ADVERBS
+_FUNCTION = (
+    lex.DETERMINERS | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.PRONOUNS | lex.AUXILIARIES | lex.NEGATIONS | lex.ADVERBS
+)
 _VERB_ONLY = lex.VERB_PAST | lex.words("die dies says")
 STATES = lex.words("dead missing homeless alive unaccounted unhurt unharmed")  # predicates in the shape of adjectives
 
@@ -15,7 +17,12 @@ def is_function(word: str) -> bool:
 
 def is_plural(word: str) -> bool:
     """The form of a plural noun."""
-    return word in lex.IRREGULAR_PLURALS or (len(word) > 2 and word[-1] == "s" and not word.endswith(("ss", "us", "is", "'s", "ous")) and word not in lex.SINGULAR_S)
+    return word in lex.IRREGULAR_PLURALS or (
+        len(word) > 2
+        and word[-1] == "s"
+        and not word.endswith(("ss", "us", "is", "'s", "ous"))
+        and word not in lex.SINGULAR_S
+    )
 
 
 def is_participle(word: str) -> bool:
@@ -25,7 +32,13 @@ def is_participle(word: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """A form that may be a verb."""
-    return is_participle(word) or word in lex.VERB_BASE or word in lex.VERB_THIRD or word in lex.AUXILIARIES or word in lex.REPORTING
+    return (
+        is_participle(word)
+        or word in lex.VERB_BASE
+        or word in lex.VERB_THIRD
+        or word in lex.AUXILIARIES
+        or word in lex.REPORTING
+    )
 
 
 def is_nominal(tokens: Tokens, i: int) -> bool:
@@ -39,7 +52,11 @@ def noun_phrase(tokens: Tokens, i: int, stop: int, singular: bool = False) -> in
     while j < stop and is_nominal(tokens, j):
         if head >= 0 and (not _continues(tokens, j, stop, singular) or _is_relative_clause(tokens, j)):
             break
-        if is_participle(tokens.low[j]) and tokens.low[j + 1] in ("or", "and") and _two_participles(tokens, j, stop, singular):
+        if (
+            is_participle(tokens.low[j])
+            and tokens.low[j + 1] in ("or", "and")
+            and _two_participles(tokens, j, stop, singular)
+        ):
             j += 2
             continue
         if not _can_extend(tokens, j, stop, singular):
@@ -48,14 +65,24 @@ def noun_phrase(tokens: Tokens, i: int, stop: int, singular: bool = False) -> in
         j += 1
         if tokens.word[j] in ("-", "‑") and tokens.touching(j) and tokens.touching(j + 1) and tokens.kind[j + 1] == "w":
             j += 1
-        elif tokens.word[j] in ("'", "’") and tokens.touching(j) and not tokens.touching(j + 1) and is_nominal(tokens, j + 1):
+        elif (
+            tokens.word[j] in ("'", "’")
+            and tokens.touching(j)
+            and not tokens.touching(j + 1)
+            and is_nominal(tokens, j + 1)
+        ):
             j += 1
     return head + 1 if head >= 0 else i
 
 
 def _two_participles(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
     """ "ten damaged or destroyed vehicles" """
-    return j + 3 < stop and is_participle(tokens.low[j + 2]) and is_nominal(tokens, j + 3) and _ends_in_noun(tokens, j + 3, stop, singular)
+    return (
+        j + 3 < stop
+        and is_participle(tokens.low[j + 2])
+        and is_nominal(tokens, j + 3)
+        and _ends_in_noun(tokens, j + 3, stop, singular)
+    )
 
 
 def _is_relative_clause(tokens: Tokens, j: int) -> bool:
@@ -69,17 +96,34 @@ def _can_extend(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
     low = tokens.low[j]
     if tokens.word[j][0].isupper() or tokens.word[j - 1] in ("-", "‑"):
         return True
-    if low in STATES:
+    if low in STATES and tokens.word[j + 1] != "-":
         return False
-    if not singular and low in lex.VERB_BASE and not is_plural(low) and not _ends_in_noun(tokens, j + 1, stop, singular):
+    if (
+        not singular
+        and low in lex.VERB_BASE
+        and not is_plural(low)
+        and not _ends_in_noun(tokens, j + 1, stop, singular)
+    ):
         return False
     follows = j + 1 < stop and is_nominal(tokens, j + 1)
-    if low.endswith("ly") and low not in ("family", "supply", "assembly", "rally", "reply", "ally", "fly", "anomaly", "monopoly"):
+    if low.endswith("ly") and low not in (
+        "family",
+        "supply",
+        "assembly",
+        "rally",
+        "reply",
+        "ally",
+        "fly",
+        "anomaly",
+        "monopoly",
+    ):
         return follows and _can_extend(tokens, j + 1, stop, singular)
     if is_participle(low) or low in _VERB_ONLY:
         return follows and _can_extend(tokens, j + 1, stop, singular) and _ends_in_noun(tokens, j + 1, stop, singular)
     if low.endswith("ing") and len(low) > 5:
-        return follows or singular or low in ("building", "meeting", "warning", "hearing", "sitting", "killing", "landing")
+        return (
+            follows or singular or low in ("building", "meeting", "warning", "hearing", "sitting", "killing", "landing")
+        )
     return low not in lex.REPORTING or is_plural(low)
 
 
@@ -99,7 +143,13 @@ def _continues(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
         return False
     if is_plural(before) and tokens.word[j][:1].islower():
         return is_plural(low) and low not in lex.VERB_THIRD and not low.endswith("ly")
-    if singular and is_participle(low) and tokens.kind[j - 1] == "o" and is_nominal(tokens, j + 1) and not is_nominal(tokens, j + 2):
+    if (
+        singular
+        and is_participle(low)
+        and tokens.kind[j - 1] == "o"
+        and is_nominal(tokens, j + 1)
+        and not is_nominal(tokens, j + 2)
+    ):
         return True
     if singular and (low in lex.VERB_THIRD or is_participle(low)):
         return False

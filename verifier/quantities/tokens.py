@@ -16,7 +16,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATIONS = frozenset("mr mrs ms dr prof st no vs gen col lt sgt maj capt rep sen gov inc ltd co corp fig approx ca e.g. i.e.".split())
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st no vs gen col lt sgt maj capt rep sen gov inc ltd co corp fig approx ca e.g. i.e.".split()
+)
 _PAD = 8
 
 
@@ -51,9 +53,11 @@ class Tokens:
         if "\n" in gap:
             return True
         if self.word[i] not in ".!?…" or not gap:
-            return self.word[i] in "\"”’)" and bool(gap) and self.word[i - 1] in ".!?" and self.word[i + 1][:1].isupper()
+            return self.word[i] in '"”’)' and bool(gap) and self.word[i - 1] in ".!?" and self.word[i + 1][:1].isupper()
         before = self.low[i - 1]
-        if self.word[i] == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and self.kind[i - 2] != "n")):
+        if self.word[i] == "." and (
+            before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and self.kind[i - 2] != "n")
+        ):
             return False
         return not self.word[i + 1][:1].islower()
 

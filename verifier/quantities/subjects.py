@@ -1,0 +1,98 @@
+"""The noun of a figure that has none beside it: "the number of missiles … at 69", "inflation slowed to 10.7%"."""
+
+from verifier.quantities import lexicon as lex
+from verifier.quantities import tagging
+from verifier.quantities.binding import Binding
+from verifier.quantities.tokens import Tokens
+from verifier.types import QuantityKind
+
+_SUMS = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
+_FIGURES = _SUMS | {QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.COUNT, QuantityKind.MULTIPLE}
+# Verbs whose subject is what the figure measures.
+_MEASURING = (
+    lex.RISE
+    | lex.FALL
+    | lex.words(
+        "is was are were be been stood stands stand reached reaches reach hit totalled totaled totals total amounted amounts "
+        "averaged averages exceeded exceeds passed topped cost costs cost remained remains doubled tripled halved measured "
+        "weighed weighs came comes works went gone"
+    )
+)
+_CLAUSE_STARTS = lex.words("that while and but as which because although though if when where whereas , ; : ( — –")
+
+
+def find_stated(tokens: Tokens, bindings: list[Binding]) -> None:
+    """Fill `thing` of counts given as "the number of …"."""
+    for binding in bindings:
+        if not binding.thing and binding.amount.kind is QuantityKind.COUNT:
+            binding.thing = _stated_number(tokens, binding)
+
+
+def find_subjects(tokens: Tokens, bindings: list[Binding]) -> None:
+    """Fill `thing` of figures that have no noun yet: from "a package of …" or the subject."""
+    for binding in bindings:
+        kind = binding.amount.kind
+        if not binding.thing and kind in _FIGURES and binding.whole is None:
+            contained = _container(tokens, binding) if kind in _SUMS else ""
+            binding.thing = contained or _subject(tokens, binding)
+
+
+def _stated_number(tokens: Tokens, binding: Binding) -> str:
+    """ "the number of missiles fired at the country as 69" """
+    begin = binding.amount.begin
+    if tokens.low[begin - 1] not in ("at", "as", "was", "is", "to", "reached", "from", "by", "now"):
+        return ""
+    for k in range(begin - 2, binding.start, -1):
+        if tokens.low[k] == "number" and tokens.low[k + 1] == "of":
+            j = k + 2 + (tokens.low[k + 2] in lex.DETERMINERS)
+            return tokens.slice(j, end) if (end := tagging.noun_phrase(tokens, j, begin)) > j else ""
+    return ""
+
+
+def _container(tokens: Tokens, binding: Binding) -> str:
+    """ "a military package of 1.85 billion dollars" """
+    of = binding.amount.begin - 1
+    if of <= binding.start or tokens.low[of] != "of":
+        return ""
+    begin = of
+    while begin > binding.start and tagging.is_nominal(tokens, begin - 1):
+        begin -= 1
+    head = tokens.low[of - 1]
+    if begin == of or head in lex.RISE or head in lex.FALL or tagging.is_participle(head):
+        return ""
+    return tokens.slice(begin, of)
+
+
+def _subject(tokens: Tokens, binding: Binding) -> str:
+    """The first noun phrase of a clause whose verb measures its subject: "Consumer price inflation slowed to 10.7%"."""
+    verb = _measuring_verb(tokens, binding)
+    if verb is None:
+        return ""
+    start = verb
+    while start > binding.start and not _opens_clause(tokens.low[start - 1]):
+        start -= 1
+    while tokens.low[start] in lex.DETERMINERS or tokens.low[start] in lex.ADVERBS:
+        start += 1
+    end = tagging.noun_phrase(tokens, start, verb, singular=True)
+    return tokens.slice(start, end) if end > start else ""
+
+
+def _opens_clause(word: str) -> bool:
+    return word in _CLAUSE_STARTS or word in lex.SAYING
+
+
+def _measuring_verb(tokens: Tokens, binding: Binding) -> int | None:
+    """The measuring verb that governs the figure, a change or a link before it allowed."""
+    k = binding.amount.begin - 1
+    for _ in range(8):
+        low = tokens.low[k]
+        if k <= binding.start or low in _CLAUSE_STARTS:
+            return None
+        if low in _MEASURING and low not in ("up", "down", "higher", "lower", "growth"):
+            while k - 1 > binding.start and tokens.low[k - 1] in lex.AUXILIARIES | lex.ADVERBS | lex.NEGATIONS:
+                k -= 1
+            return k
+        if tagging.is_verb(low):
+            return None
+        k -= 1
+    return None
