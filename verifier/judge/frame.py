@@ -28,21 +28,23 @@ class Fit(StrEnum):
 
 
 def time_fit(claim: Claim, near: Iterable[Quantity], around: Iterable[Quantity], published: date | None) -> Fit:
-    """Compare the claim's period with the dates that stand `near` the words in question, else with those `around`.
+    """Compare the claim's period with the dates `near` the words in question and `around` them.
 
-    A passage that names no day at all is taken to speak of the time before it was published.
+    A day beside the words says which day is meant. Longer periods are often named for comparison only ("more than in
+    2021"), so any that fits will do. A passage without dates is taken to speak of the time before it was published.
     """
     if claim.first is None or claim.last is None:
         return Fit.OPEN
+    asked = (claim.first, claim.last)
     close, wide = _periods(near), _periods(around)
-    if periods := close or wide:
-        if any(_coincide((claim.first, claim.last), period) for period in periods):
-            return Fit.SAME
-        if close or published is None:
-            return Fit.OTHER
+    days = [period for period in close if _is_short(period)]
+    if _is_short(asked) and days:
+        return Fit.SAME if any(_coincide(asked, day) for day in days) else Fit.OTHER
+    if any(_coincide(asked, period) for period in close + wide):
+        return Fit.SAME
     if published is None:
-        return Fit.OPEN
-    fresh = _FRESH_DAYS if claim.last - claim.first <= _SHORT else _FRESH_WEEKS
+        return Fit.OTHER if close or wide else Fit.OPEN
+    fresh = _FRESH_DAYS if _is_short(asked) else _FRESH_WEEKS
     return Fit.SAME if claim.first - _SLACK <= published <= claim.last + fresh else Fit.OTHER
 
 
@@ -51,6 +53,10 @@ def _coincide(one: tuple[date, date], other: tuple[date, date]) -> bool:
     shared = (min(one[1], other[1]) - max(one[0], other[0])).days + 1
     shorter = min((one[1] - one[0]).days, (other[1] - other[0]).days) + 1
     return 2 * shared > shorter
+
+
+def _is_short(period: tuple[date, date]) -> bool:
+    return period[1] - period[0] <= _SHORT
 
 
 def _periods(quantities: Iterable[Quantity]) -> list[tuple[date, date]]:

@@ -18,16 +18,24 @@ _LIFT = 0.4  # what the words around a number add to, or take from, the trust in
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The words around numbers: stems that are `there`, and in 0..1 how many of the claim's own are among them."""
+
+    there: frozenset[str]
+    relevance: float
+
+
+@dataclass(frozen=True, slots=True)
 class NumericReading:
     """The claim's numbers against those of one text.
 
     `holds` is False when one number is contradicted, True when every number is borne out, None otherwise.
-    `settled` in 0..1 is the share of the claim's numbers that found a partner; `sure` in 0..1 is the trust in `holds`.
+    `agreed` in 0..1 is the share of the claim's numbers that are borne out; `sure` in 0..1 is the trust in `holds`.
     """
 
     comparisons: tuple[Comparison, ...]
     holds: bool | None
-    settled: float
+    agreed: float
     sure: float
 
 
@@ -36,20 +44,19 @@ def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
     return tuple(quantity for quantity in claimed if quantity.kind not in _FRAME)
 
 
-def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity], relevance: float) -> NumericReading:
-    """Align and compare. Offsets of `found` stay as they are; a number that somebody else gave settles nothing.
-
-    `relevance` in 0..1 is that of the words around: the more of them are the claim's, the surer that its number is meant.
-    """
-    comparisons = tuple(_trusted(_by_the_same_voice(comparison), relevance) for comparison in align(claimed, found))
+def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity], words: Words) -> NumericReading:
+    """Align and compare. Offsets of `found` stay as they are; a number that somebody else gave settles nothing."""
+    comparisons = _doubted(
+        tuple(_scoped(_trusted(_by_the_same_voice(each), words), words) for each in align(claimed, found)), found
+    )
     decided = [comparison for comparison in comparisons if _decides(comparison)]
     against = [comparison.sure for comparison in decided if not comparison.holds]
-    settled = len(decided) / len(claimed) if claimed else 0.0
+    agreed = (len(decided) - len(against)) / len(claimed) if claimed else 0.0
     if against:
-        return NumericReading(comparisons, False, settled, max(against))
+        return NumericReading(comparisons, False, agreed, max(against))
     if claimed and len(decided) == len(claimed):
-        return NumericReading(comparisons, True, settled, min(comparison.sure for comparison in decided))
-    return NumericReading(comparisons, None, settled, 0.0)
+        return NumericReading(comparisons, True, agreed, min(comparison.sure for comparison in decided))
+    return NumericReading(comparisons, None, agreed, 0.0)
 
 
 def said_by(quantities: Sequence[Quantity], speaker: str) -> tuple[Quantity, ...]:
@@ -57,8 +64,30 @@ def said_by(quantities: Sequence[Quantity], speaker: str) -> tuple[Quantity, ...
     return tuple(replace(quantity, said_by=speaker) for quantity in quantities)
 
 
-def _trusted(comparison: Comparison, relevance: float) -> Comparison:
-    return replace(comparison, sure=round(min(1.0, max(0.0, comparison.sure + _LIFT * (relevance - 0.5))), 3))
+def _trusted(comparison: Comparison, words: Words) -> Comparison:
+    sure = comparison.sure + _LIFT * (words.relevance - 0.5)
+    return replace(comparison, sure=round(min(1.0, max(0.0, sure)), 3))
+
+
+def _scoped(comparison: Comparison, words: Words) -> Comparison:
+    """A difference proves nothing where the claim names a kind or a place that the passage does not speak of."""
+    asked = names(f"- {comparison.claim.thing} {comparison.claim.where}")
+    if comparison.holds is not False or asked <= words.there:
+        return comparison
+    message = (
+        f"{comparison.message}; but it does not speak of {comparison.claim.thing} {comparison.claim.where}".rstrip()
+    )
+    return replace(comparison, code=ComparisonCode.DIFFERENT_SCOPE, holds=None, message=message)
+
+
+def _doubted(comparisons: tuple[Comparison, ...], found: Sequence[Quantity]) -> tuple[Comparison, ...]:
+    """A lone difference is doubtful when the claim's very number stands there too; crossed ones are a real swap."""
+    values = {(quantity.kind, quantity.low) for quantity in found}
+    differing = [each for each in comparisons if each.holds is False]
+    if len(differing) != 1 or (differing[0].claim.kind, differing[0].claim.low) not in values:
+        return comparisons
+    doubted = replace(differing[0], code=ComparisonCode.CANNOT_COMPARE, holds=None)
+    return tuple(doubted if each is differing[0] else each for each in comparisons)
 
 
 def _decides(comparison: Comparison) -> bool:
@@ -66,6 +95,8 @@ def _decides(comparison: Comparison) -> bool:
         return False
     if not comparison.holds:
         return comparison.sure >= _TO_DIFFER
+    if comparison.claim.kind is not comparison.evidence.kind:
+        return comparison.sure >= _TO_AGREE[1]
     return comparison.sure >= _TO_AGREE.get(_digits(comparison.claim), _TO_AGREE_IN_DETAIL)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.judge.frame import Fit, speaker_fit, time_fit
-from verifier.judge.numeric import NumericReading, read_numbers, said_by, slots
+from verifier.judge.numeric import NumericReading, Words, read_numbers, said_by, slots
 from verifier.judge.window import Region, Window, windows, within
 from verifier.judge.words import content, names, share
 from verifier.quantities import parse
@@ -35,7 +35,8 @@ def read(claim: Claim, region: Region) -> Reading:
     text = document.text[region.start : region.end]
     asked = said_by(slots(claim.quantities), claim.said_by)
     tried = windows(claim, region)[:_TRIED]
-    pairs = [(window, _numbers(claim, asked, region, window)) for window in tried] if asked else [(tried[0], None)]
+    there = content(f"{document.title} {text}")
+    pairs = [(each, _numbers(claim, asked, region, each, there)) for each in tried] if asked else [(tried[0], None)]
     window, numbers = max(pairs, key=_telling)
     near = within(region.quantities, window.start, window.end)
     around = (*parse(document.title, reference=document.published), *region.quantities)
@@ -45,13 +46,15 @@ def read(claim: Claim, region: Region) -> Reading:
         numbers,
         time_fit(claim, near, around, document.published),
         speaker_fit(claim.said_by, f"{document.title} {text}", document),
-        share(names(claim.text), content(f"{document.title} {text} {document.publisher} {document.attributed_to}")),
+        share(names(claim.text), there | content(f"{document.publisher} {' '.join(document.attributed_to)}")),
     )
 
 
-def _numbers(claim: Claim, asked: Sequence[Quantity], region: Region, window: Window) -> NumericReading:
+def _numbers(
+    claim: Claim, asked: Sequence[Quantity], region: Region, window: Window, there: frozenset[str]
+) -> NumericReading:
     found = within(region.quantities, window.start, window.end)
-    return read_numbers(asked, [_heard(claim, quantity, region) for quantity in found], window.relevance)
+    return read_numbers(asked, [_heard(claim, quantity, region) for quantity in found], Words(there, window.relevance))
 
 
 def _heard(claim: Claim, quantity: Quantity, region: Region) -> Quantity:
@@ -66,4 +69,4 @@ def _telling(pair: tuple[Window, NumericReading | None]) -> float:
     if numbers is None:
         return window.rank
     # Words that answer the claim's own number come before others that merely give one of the kind.
-    return window.rank + 0.5 * numbers.sure * numbers.settled + (0.4 if numbers.holds else 0.0)
+    return window.rank + 0.5 * numbers.agreed + 0.2 * numbers.sure
