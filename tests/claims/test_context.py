@@ -44,7 +44,7 @@ def test_country_and_capital() -> None:
 
 
 def test_short_names_of_organisations() -> None:
-    """ "United" is the club named before."""
+    """A club named in full is known by its last word."""
     assert told("Rovers met Dunmore United.", "United had lost twice.").organisations[0] == "Dunmore United"
 
 

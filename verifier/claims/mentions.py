@@ -30,6 +30,11 @@ class Mention(NamedTuple):
 
 
 _RUN = re.compile(rf"{NAME_WORD}(?:\s(?:of|de|van|von|bin|der|du|la|al)\s{NAME_WORD}|\s{NAME_WORD})*")
+# "Residents of Kyiv" names Kyiv, "Bank of England" a bank.
+_NO_PART = re.compile(
+    r"(?!(?:Bank|University|House|Sea|Gulf|Isle|Bay|Duke|Prince|Ministry|Department|Church|Court|Council|Institute|Republic|"
+    r"City|Order|School|College|Federation|Union|Association|Chamber|Board|Office)\b)[A-Z][a-z]+\sof\s(?=[A-Z])"
+)
 _ORGANISATION = re.compile(
     r"\b(?:Council|Ministry|Department|University|College|Institute|United|Rovers|City|Town|Wanderers|Athletic|"
     r"Party|Bank|"
@@ -83,10 +88,12 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 def _mention(text: str, start: int, end: int) -> Mention | None:
-    while (word := text[start:end].split(" ", maxsplit=1)[0]) and NOT_A_NAME.match(word):
+    if start == 0 and (opening := _NO_PART.match(text)):
+        start = opening.end()
+    while start < end and (word := text[start:end].split(" ", 1)[0]) and NOT_A_NAME.match(word):
         start += len(word) + 1
-        if start >= end:
-            return None
+    if start >= end:
+        return None
     name = re.sub(r"['’]s?$", "", text[start:end])
     role = ""
     if inside := _ROLE_INSIDE.match(name):
