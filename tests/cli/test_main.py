@@ -12,7 +12,7 @@ from verifier.cli.exits import Exit
 from verifier.config import PROJECT
 from verifier.errors import ConfigError, InputError, LibraryBusyError, LibraryError
 
-COMMANDS = ["check", "claims", "search", "judge", "quantities", "index", "app"]
+NAMES = [command.__name__ for command in main.COMMANDS]
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -21,13 +21,13 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"verifier {__version__}\n"
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", NAMES)
 def test_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Every command has help with an example, and every option of it a sentence."""
     assert main.run([command, "--help"]) == Exit.DONE
     text = capsys.readouterr().out
     assert f"python -m verifier {command}" in text.split("Options:")[0].split("\n", 1)[1]
-    group = typer.main.get_command(main._commands)
+    group = typer.main.get_command(main._program)
     assert [option.name for option in group.commands[command].params if not option.help] == []  # type: ignore[attr-defined]
 
 

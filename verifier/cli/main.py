@@ -21,9 +21,10 @@ from verifier.cli.streams import drop_stdout, say, use_utf8
 from verifier.errors import ConfigError, InputError, VerifierError
 
 # Plain help: drawing boxes would take longer than all the rest of `--help`.
-_commands = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
-for _command in (check, claims, search, judge, quantities, index, app):
-    _commands.command()(_command)
+_program = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+COMMANDS = (check, claims, search, judge, quantities, index, app)
+for _command in COMMANDS:
+    _program.command()(_command)
 
 
 def _print_version(asked: bool) -> None:
@@ -32,7 +33,7 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@_commands.callback()
+@_program.callback()
 def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
@@ -63,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: Sequence[str]) -> int:
-    command = typer.main.get_command(_commands)
+    command = typer.main.get_command(_program)
     try:
         # Not command(): it ends a broken pipe with exit code 1, which says here that a verdict was found.
         with command.make_context(_name(), list(arguments)) as context:
