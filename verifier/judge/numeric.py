@@ -14,6 +14,7 @@ _FRAME = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 _TO_AGREE = {1: 0.5, 2: 0.42}
 _TO_AGREE_IN_DETAIL = 0.33
 _TO_DIFFER = 0.6
+_ALONE = 0.1  # the only number of its kind is more likely to be the one meant
 _LIFT = 0.4  # what the words around a number add to, or take from, the trust in it
 
 
@@ -47,7 +48,7 @@ def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
 def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity], words: Words) -> NumericReading:
     """Align and compare. Offsets of `found` stay as they are; a number that somebody else gave settles nothing."""
     comparisons = _doubted(
-        tuple(_scoped(_trusted(_by_the_same_voice(each), words), words) for each in align(claimed, found)), found
+        tuple(_scoped(_trusted(_by_the_same_voice(each), found, words), words) for each in align(claimed, found)), found
     )
     decided = [comparison for comparison in comparisons if _decides(comparison)]
     against = [comparison.sure for comparison in decided if not comparison.holds]
@@ -64,8 +65,9 @@ def said_by(quantities: Sequence[Quantity], speaker: str) -> tuple[Quantity, ...
     return tuple(replace(quantity, said_by=speaker) for quantity in quantities)
 
 
-def _trusted(comparison: Comparison, words: Words) -> Comparison:
-    sure = comparison.sure + _LIFT * (words.relevance - 0.5)
+def _trusted(comparison: Comparison, found: Sequence[Quantity], words: Words) -> Comparison:
+    rivals = sum(quantity.kind is comparison.evidence.kind for quantity in found)
+    sure = comparison.sure + _LIFT * (words.relevance - 0.5) + (_ALONE if rivals == 1 else 0.0)
     return replace(comparison, sure=round(min(1.0, max(0.0, sure)), 3))
 
 

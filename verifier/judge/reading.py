@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from verifier.judge.frame import Fit, speaker_fit, time_fit
+from verifier.judge.frame import Fit, time_fit
 from verifier.judge.numeric import NumericReading, Words, read_numbers, said_by, slots
+from verifier.judge.speaker import speaker_fit, voice_fit
 from verifier.judge.window import Region, Window, windows, within
 from verifier.judge.words import content, names, share
 from verifier.quantities import parse
@@ -45,7 +46,7 @@ def read(claim: Claim, region: Region) -> Reading:
         window,
         numbers,
         time_fit(claim, near, around, document.published),
-        speaker_fit(claim.said_by, f"{document.title} {text}", document),
+        speaker_fit(claim.said_by, claim.text, f"{document.title} {text}", document),
         share(names(claim.text), there | content(f"{document.publisher} {' '.join(document.attributed_to)}")),
     )
 
@@ -54,14 +55,20 @@ def _numbers(
     claim: Claim, asked: Sequence[Quantity], region: Region, window: Window, there: frozenset[str]
 ) -> NumericReading:
     found = within(region.quantities, window.start, window.end)
-    return read_numbers(asked, [_heard(claim, quantity, region) for quantity in found], Words(there, window.relevance))
+    heard = [_heard(claim, quantity, region, window.start + quantity.start) for quantity in found]
+    return read_numbers(asked, heard, Words(there, window.relevance))
 
 
-def _heard(claim: Claim, quantity: Quantity, region: Region) -> Quantity:
-    """The quantity under the name that the claim gives its speaker, when that is who speaks."""
-    if not claim.said_by or speaker_fit(claim.said_by, quantity.said_by, region.document) is Fit.SAME:
-        return replace(quantity, said_by=claim.said_by)
-    return quantity
+def _heard(claim: Claim, quantity: Quantity, region: Region, at: int) -> Quantity:
+    """The quantity under the name that the claim gives its speaker, when that is who speaks; `at` is its place."""
+    sentence = next((f"{region.document.text[a:b]}" for a, b in region.sentences if a <= at < b), "")
+    match voice_fit(claim.said_by, claim.text, quantity.said_by, sentence, region.document):
+        case Fit.SAME:
+            return replace(quantity, said_by=claim.said_by)
+        case Fit.OTHER:
+            return replace(quantity, said_by=quantity.said_by or "Somebody else")
+        case Fit.OPEN:
+            return quantity
 
 
 def _telling(pair: tuple[Window, NumericReading | None]) -> float:

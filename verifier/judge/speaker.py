@@ -1,0 +1,70 @@
+"""Who: whether words, or a number among them, come from the one whom the claim names."""
+
+import re
+from collections.abc import Iterable
+
+from verifier.judge.frame import Fit
+from verifier.judge.places import government
+from verifier.judge.words import content, names, share, stem
+from verifier.types import Document
+
+# Words that say how high somebody stands, not who it is.
+_RANKS = content("senior top high official officer chief head deputy")
+# Share of a description ("the head of military intelligence") that must fit a named speaker.
+_SAME_OFFICE = 0.5
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their|it|its)\b", re.IGNORECASE)
+
+
+def speaker_fit(said_by: str, about: str, text: str, document: Document) -> Fit:
+    """Whether a text reports what the claim's speaker said.
+
+    A speaker known only by an office ("its mayor") is looked up among the people the document is attributed to, the one
+    fitting the matter `about` first; a capital speaks for its government.
+    """
+    asked = names(f"- {said_by}")
+    called = aliases(said_by, about, document) or asked
+    if not called:
+        return Fit.OPEN
+    there = content(f"{text} {document.publisher} {document.extra.get('country', '')}")
+    return Fit.SAME if called & there or _governments(asked) & there else Fit.OTHER
+
+
+def voice_fit(said_by: str, about: str, voice: str, sentence: str, document: Document) -> Fit:
+    """Whether a number is the claim's speaker's: by the `voice` bound to it, else by who is named in its sentence."""
+    if not said_by:
+        return Fit.OPEN
+    if names(f"- {voice}"):
+        return speaker_fit(said_by, about, voice, document)
+    called = aliases(said_by, about, document) or names(f"- {said_by}")
+    there = content(sentence)
+    if called & there:
+        return Fit.SAME
+    others = [person for person in document.attributed_to if not called & content(person)]
+    if any(share(content(person.partition(",")[0]), there) >= _SAME_OFFICE for person in others):
+        return Fit.OTHER
+    return Fit.SAME if not others or _PRONOUN.search(sentence) else Fit.OPEN
+
+
+def aliases(said_by: str, about: str, document: Document) -> frozenset[str]:
+    """Stems by which a document may call the claim's speaker: family name, and words of the office."""
+    asked = content(said_by) - _RANKS
+    matter = content(about)
+    fitting = [person for person in document.attributed_to if _may_be(asked, person)]
+    if not fitting:
+        return frozenset()
+    name, _, office = max(fitting, key=lambda person: len(content(person) & matter)).partition(",")
+    return frozenset({_surname(name)}) | (content(office) if len(fitting) == 1 else frozenset())
+
+
+def _may_be(asked: frozenset[str], person: str) -> bool:
+    surname = _surname(person.partition(",")[0])
+    return bool(asked) and (surname in asked or share(asked, content(person)) >= _SAME_OFFICE)
+
+
+def _surname(name: str) -> str:
+    words = name.split()
+    return stem(words[-1]) if words else ""
+
+
+def _governments(asked: Iterable[str]) -> frozenset[str]:
+    return frozenset(country for word in asked if (country := government(word)))
