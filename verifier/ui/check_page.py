@@ -8,7 +8,7 @@ from verifier.pipeline import Verifier
 from verifier.ui import input_view, library_line, result_view
 from verifier.ui.opening import Opening, ProgressCallback
 from verifier.ui.session import Session, current
-from verifier.ui.text_view import text_view
+from verifier.ui.text_view import problem, text_view
 
 _REDRAW = 0.4  # seconds between two looks at a running check
 
@@ -29,7 +29,7 @@ def render() -> None:
     try:
         _draw(session, opening)
     except VerifierError as error:
-        text_view(input_view.problem(str(error)), key="page-problem")
+        text_view(problem(str(error)), key="page-problem")
 
 
 def _draw(session: Session, opening: Opening) -> None:

@@ -9,7 +9,7 @@ from verifier.ui.checks import SAMPLE, check_rows, check_text, read_upload
 from verifier.ui.looks import LOOKS, MEANINGS, count_of
 from verifier.ui.opening import Opening
 from verifier.ui.session import Session
-from verifier.ui.text_view import Block, Span, line, text_view
+from verifier.ui.text_view import Block, Span, line, problem, text_view
 
 _TYPES = ("txt", "md", "csv", "tsv", "jsonl")
 _PREVIEW = 5
@@ -54,11 +54,6 @@ _LEGEND = (
         for status, meaning in MEANINGS.items()
     ),
 )
-
-
-def problem(message: str) -> Block:
-    """A message about something that did not work."""
-    return Block((Span("⚠ ", "strong"), Span(message)), "notice problem", role="alert")
 
 
 def _start(session: Session, opening: Opening) -> None:

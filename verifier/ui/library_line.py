@@ -5,12 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from verifier.ui.input_view import problem
 from verifier.ui.looks import count_of, day
 from verifier.ui.opening import Opening
-from verifier.ui.result_view import stage_in_words
+from verifier.ui.progress_words import stage_in_words
 from verifier.ui.run import Progress
-from verifier.ui.text_view import text_view
+from verifier.ui.text_view import problem, text_view
 
 _REDRAW = 0.4
 

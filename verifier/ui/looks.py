@@ -77,9 +77,9 @@ def is_figure(quantity: Quantity) -> bool:
     return quantity.kind not in (QuantityKind.DATE, QuantityKind.TIME)
 
 
-def count_of(number: int, one: str, many: str = "") -> str:
+def count_of(number: int, one: str) -> str:
     """A count with its noun: "1 claim", "2 claims"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else one + 's'}"
 
 
 MEANINGS = {

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from verifier.ui import claim_panel, claim_table, downloads
-from verifier.ui.input_view import problem
 from verifier.ui.looks import LOOKS, Status, count_of, status_of
 from verifier.ui.marks import article
 from verifier.ui.opening import Opening, Stage
+from verifier.ui.progress_words import headline, stage_in_words
 from verifier.ui.run import Progress
 from verifier.ui.session import Session
 from verifier.ui.text_notes import left_out, sums
-from verifier.ui.text_view import Block, line, text_view
+from verifier.ui.text_view import Block, line, problem, text_view
 
 # Longer texts scroll in a frame of their own, so that the open claim stays beside them.
 _LONG_TEXT = 2_500
@@ -68,33 +68,6 @@ def _actions(session: Session, progress: Progress) -> None:
             session.clear()
             st.rerun()
         downloads.show(progress)
-
-
-def headline(progress: Progress) -> str:
-    """What came of the check, in one line."""
-    total, done = len(progress.claims), len(progress.outcomes)
-    failed = sum(status_of(outcome) is Status.FAILED for outcome in progress.outcomes)
-    if progress.problem and not total:
-        return "The check could not be done"
-    if not total:
-        return "No claims found"
-    if progress.stopped:
-        return f"Stopped: {done} of {count_of(total, 'claim')} checked"
-    if failed:
-        return f"{done - failed} of {count_of(total, 'claim')} checked, {failed} could not be checked"
-    return f"{count_of(total, 'claim')} checked"
-
-
-def stage_in_words(stage: Stage, progress: Progress) -> tuple[float, str]:
-    """How far everything is, in 0..1 and in the reader's words."""
-    if not stage.ready:
-        if not stage.total:
-            return 0.0, "Opening the library …"
-        return stage.done / stage.total, f"Preparing the library, once: {stage.done} of {stage.total} documents read"
-    if progress.read is None:
-        return 0.0, "Reading the text and picking out its claims …"
-    total, done = len(progress.claims), len(progress.outcomes)
-    return done / max(total, 1), f"{done} of {count_of(total, 'claim')} checked"
 
 
 def _filter(progress: Progress) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """What one visitor has open."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import cast
 
 import streamlit as st
@@ -20,7 +20,7 @@ class Session:
     problem: str = ""
     run: Run | None = None
     chosen: int = 0
-    uploads: int = field(default=0)  # part of the uploader's key: a new one forgets the file
+    uploads: int = 0  # part of the uploader's key: a new one forgets the file
 
     def edit(self) -> None:
         """Back to the text."""

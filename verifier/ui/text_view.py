@@ -53,6 +53,11 @@ def line(text: str, style: str = "") -> Block:
     return Block((Span(text),), style)
 
 
+def problem(message: str) -> Block:
+    """A message about something that did not work."""
+    return Block((Span("⚠ ", "strong"), Span(message)), "notice problem", role="alert")
+
+
 def safe_link(url: str) -> str:
     """The address if a browser may be sent there: http or https with a host; otherwise nothing."""
     try:
