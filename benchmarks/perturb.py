@@ -13,7 +13,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from itertools import combinations
 from pathlib import Path
 
@@ -136,7 +136,8 @@ def _changes(claim: str, held: list[Comparison]) -> Iterator[Change]:
     for comparison in held:
         if comparison.claim.hedge is comparison.evidence.hedge is Hedge.EXACT and comparison.claim.low is not None:
             yield from _of_number(claim, comparison.claim, comparison.code)
-    for one, other in combinations(held, 2):
+    plain = [c for c in held if c.claim.of is None and c.claim.hedge is c.evidence.hedge is Hedge.EXACT]
+    for one, other in combinations(plain, 2):
         if one.claim.kind is other.claim.kind and one.claim.low != other.claim.low:
             yield from _swapped(claim, one.claim, other.claim)
 
@@ -149,7 +150,10 @@ def _of_number(claim: str, quantity: Quantity, code: ComparisonCode) -> Iterator
     yield _put(claim, quantity, "times ten", (figures, _shown(value_of(figures) * 10)), holds=False)
     if code is ComparisonCode.EQUAL:
         yield _put(claim, quantity, "bound holds", (figures, f"at least {figures}"), holds=True)
-        yield _put(claim, quantity, "bound fails", (figures, f"more than {figures}"), holds=False)
+        above = _shown((value_of(figures) * Decimal("1.25")).to_integral_value(ROUND_CEILING))
+        yield _put(claim, quantity, "bound fails", (figures, f"at least {above}"), holds=False)
+        if quantity.step <= 1:  # "more than two million" may be borne out by "two million"
+            yield _put(claim, quantity, "bound fails", (figures, f"more than {figures}"), holds=False)
     if quantity.kind is QuantityKind.COUNT and value == value_of(figures) and value == int(value):
         yield _put(claim, quantity, "off by one", (figures, _shown(value + 1)), holds=False)
     yield from _forms(claim, quantity, figures)
@@ -160,6 +164,9 @@ def _of_number(claim: str, quantity: Quantity, code: ComparisonCode) -> Iterator
 
 
 def _forms(claim: str, quantity: Quantity, figures: str) -> Iterator[Change]:
+    after = claim[quantity.end : quantity.end + 1]
+    if quantity.text != figures or after.isalpha() or after == "-":
+        return
     if figures.isdigit() and int(figures) < len(_WORDS) and quantity.kind is QuantityKind.COUNT:
         yield _put(claim, quantity, "word form", (figures, _WORDS[int(figures)]), holds=True)
     if figures.isalpha():
@@ -174,9 +181,8 @@ def _rounded(claim: str, quantity: Quantity, figures: str) -> Iterator[Change]:
     near = round(value, 2 - len(value.as_tuple().digits) - int(value.as_tuple().exponent))
     if abs(near - value) <= value * Decimal("0.03"):
         yield _put(claim, quantity, "rounding holds", (figures, f"about {_shown(near)}"), holds=True)
-    yield _put(
-        claim, quantity, "rounding fails", figures, f"about {_shown(round(value * Decimal('1.125'), 1))}", holds=False
-    )
+    beside = _shown((value * Decimal("1.125")).quantize(value))
+    yield _put(claim, quantity, "rounding fails", (figures, f"about {beside}"), holds=False)
 
 
 def _figures(quantity: Quantity) -> str:
@@ -195,10 +201,11 @@ def _shown(value: Decimal) -> str:
 
 
 def _put(claim: str, quantity: Quantity, kind: str, edit: tuple[str, str], *, holds: bool) -> Change:
-    old, new = edit
-    at = claim.index(old, quantity.start)
-    changed = claim[:at] + new + claim[at + len(old) :]
-    return Change(kind, changed, at + len(new) - 1 if new[0].isalpha() else at, holds)
+    """The claim with `edit` made in the quantity's words; a hedge goes before its currency sign."""
+    hedge, _, new = edit[1].rpartition(" ") if edit[0][0] not in _UNITS else ("", "", edit[1])
+    text = quantity.text.replace(edit[0], new, 1)
+    changed = f"{claim[: quantity.start]}{hedge} {text}" if hedge else f"{claim[: quantity.start]}{text}"
+    return Change(kind, changed + claim[quantity.end :], len(changed) - 1, holds)
 
 
 def _swapped(claim: str, one: Quantity, other: Quantity) -> Iterator[Change]:

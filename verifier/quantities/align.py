@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from verifier.quantities.assign import assign
 from verifier.quantities.compare import compare_shown
 from verifier.quantities.derive import Derived, derive
 from verifier.quantities.likeness import Framed, Similar, framed, likeness
-from verifier.quantities.scale import is_share
+from verifier.quantities.scale import ALL, NONE, is_share
 from verifier.quantities.wording import describe
 from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
 _SURE_ENOUGH = 0.3
-_DERIVED, _CERTAIN = 0.8, 0.95
+_UNIVERSAL = 0.8
+_DERIVED, _CERTAIN, _FAR = 0.8, 0.95, 0.1
 _AGREES = 0.08  # a figure that two numbers share; decides between partners that fit about equally well
+_PRINTED = 0.2
 _FITS = 0.4
-_SAME = frozenset({ComparisonCode.EQUAL, ComparisonCode.EQUAL_ROUNDED})
+_SAME = frozenset({ComparisonCode.EQUAL, ComparisonCode.EQUAL_ROUNDED, ComparisonCode.WITHIN_ABOUT})
 _HIT = 0.5
 _EXACT_HIT = 0.3  # a derived number that agrees in two figures or more is hardly chance
 _RIVAL = 0.9
@@ -56,25 +59,38 @@ def align(
 
 
 def _framed_like(made: Derived, printed: Sequence[Framed], passage: Sequence[Quantity]) -> Framed:
-    return replace(printed[passage.index(made.parts[0])], quantity=made.quantity)
+    first = printed[passage.index(made.parts[0])]
+    return replace(first, quantity=made.quantity, where=made.quantity.where or first.where)
 
 
 def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Similar | None) -> _Partner | None:
     if by is not None and by.share and not is_share(claim.quantity):
         return None
     like = likeness(claim, evidence, similar if by is None else None)
-    if like is None:
+    universal = _universal(evidence.quantity) or (by is not None and _universal(claim.quantity))
+    if like is None or (universal and like.score < _UNIVERSAL):
         return None
-    sure = like.score * (1.0 if by is None else _CERTAIN if by.certain else _DERIVED)
+    sure = like.score * _trust(by)
     comparison = compare_shown(claim.quantity, evidence.quantity, _shown(evidence.quantity, by))
-    if sure < _SURE_ENOUGH or (by is not None and not by.certain and not comparison.holds):
+    if sure < _SURE_ENOUGH or (by is not None and not by.certain and not _same_number(comparison)):
         return None
     if by is not None and not by.certain and _figures(claim.quantity) >= 2:
         sure = max(sure, _HIT)
     comparison = replace(comparison, sure=round(sure, 3))
     if like.scope:
         comparison = _elsewhere(comparison, like.scope)
-    return _Partner(comparison, sure + _bonus(comparison, by), by is not None)
+    return _Partner(comparison, sure + (0.0 if like.clash else _bonus(comparison, by, like.known)), by is not None)
+
+
+def _trust(by: Derived | None) -> float:
+    if by is None:
+        return 1.0
+    return (_CERTAIN if by.certain else _DERIVED) - (0.0 if by.near else _FAR)
+
+
+def _universal(quantity: Quantity) -> bool:
+    """Whether it is an "all" or "none" without a number, which fits every share."""
+    return quantity.relation in ALL | NONE and quantity.of is None and quantity.low in {None, Decimal(0), Decimal(1)}
 
 
 def _shown(quantity: Quantity, by: Derived | None) -> str:
@@ -96,14 +112,21 @@ def _elsewhere(comparison: Comparison, scope: str) -> Comparison:
     return replace(comparison, code=ComparisonCode.DIFFERENT_SCOPE, holds=None, message=message)
 
 
-def _bonus(comparison: Comparison, by: Derived | None) -> float:
-    """What agreement adds: the more figures two numbers share, the less it is chance."""
-    if not comparison.holds or comparison.sure < (_SURE_ENOUGH if by else _FITS):
+def _bonus(comparison: Comparison, by: Derived | None, known: bool) -> float:
+    """What it adds that both print the same number: the more figures they share, the less it is chance."""
+    if not _same_number(comparison) or comparison.sure < (_SURE_ENOUGH if by else _FITS):
         return 0.0
-    figures = _figures(comparison.claim) if comparison.code in _SAME else 1
-    if by is not None and not by.certain:
-        return _EXACT_HIT if figures >= 2 else _AGREES
-    return _AGREES * min(figures, 4)
+    figures = _figures(comparison.claim)
+    if by is not None:
+        return _EXACT_HIT if figures >= 2 and not by.certain else _AGREES
+    return (_PRINTED if known or figures >= 2 else 0.0) + _AGREES * min(figures, 4)
+
+
+def _same_number(comparison: Comparison) -> bool:
+    """Whether the numbers are the same, whatever their hedges make of it."""
+    claim, evidence = comparison.claim, comparison.evidence
+    alike = claim.kind is evidence.kind and claim.low is not None and claim.low == evidence.low
+    return comparison.code in _SAME or (alike and claim.unit == evidence.unit)
 
 
 def _figures(quantity: Quantity) -> int:

@@ -8,7 +8,7 @@ all that the evidence allows fits it, fails when nothing does, and is open other
 from dataclasses import dataclass
 from decimal import Decimal
 
-from verifier.quantities.interval import Interval, Reading, equal_rounded
+from verifier.quantities.interval import COARSE_STEP, Interval, Reading, equal_rounded
 from verifier.quantities.periods import compare_dates
 from verifier.quantities.scale import Common, Refusal, common_scale, k_of_n
 from verifier.quantities.wording import describe, difference
@@ -136,6 +136,8 @@ def _bounds(common: Common, ours: Decimal, theirs: Decimal) -> _Outcome:
     holds = _settled(evidence.interval, claim.interval)
     if ours == theirs and evidence.hedge is Hedge.ABOUT:
         holds = claim.interval.has(theirs) or None
+    if ours == theirs and evidence.hedge is Hedge.EXACT and evidence.step >= COARSE_STEP:
+        holds = claim.interval.has(theirs) or None  # "100 million" may be a little more
     if not holds and ours != theirs and common.converted and equal_rounded(ours, theirs, claim.step, evidence.step):
         holds = claim.interval.has(ours) or None  # the same number in another unit, but for its digits
     return _bound_outcome(holds, common.name, ours, theirs)

@@ -30,6 +30,11 @@ class Derived:
     certain: bool = False
     share: bool = False
 
+    @property
+    def near(self) -> bool:
+        """Whether the parts stand close together, as those of one statement do."""
+        return all(_between(one, other) <= _NEAR for one, other in pairwise(self.parts))
+
 
 def derive(quantities: Sequence[Quantity]) -> tuple[Derived, ...]:
     """All quantities that follow by a sum, a difference, a share, a complement or a change."""

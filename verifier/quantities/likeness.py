@@ -27,32 +27,49 @@ _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.MULTIPLE})
 _LONG = 27  # days: a month and a year are different periods, a day in a year is not
 _UNKNOWN_THING, _UNKNOWN_ROLE, _UNKNOWN_PLACE = 0.75, 0.8, 0.95
 _UNKNOWN_MATTER = 0.85  # sums of money, measures and shares seldom name what they are of
+_CLASH, _ELSEWHERE, _KNOWN = 0.5, 0.8, 0.9
+_OTHER_MATTER = 0.55  # so that another noun beside them weighs less
 _OF_PERSONS = 0.9  # "38 people died", "38 deaths"
 _RELATED = frozenset({frozenset({"launch", "aim"}), frozenset({"buy", "sell"})})
 
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """A quantity with the period its own words give it, and all periods that its text mentions."""
+    """A quantity with its place, the period its own words give it, and all periods that its text mentions.
+
+    A part that names no place is where its whole is.
+    """
 
     quantity: Quantity
+    where: str
     own: Period | None
     around: tuple[Period, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`score` 0..1 that two quantities count the same; `scope` says why they speak of different times or places."""
+    """`score` 0..1 that two quantities count the same; `scope` says why they speak of different times or places.
+
+    `clash`: their words do not only leave it open, but say that they count different things. `known`: the words for
+    the thing or for what happened to it are the same.
+    """
 
     score: float
     scope: str = ""
+    clash: bool = False
+    known: bool = False
 
 
 def framed(quantities: Sequence[Quantity]) -> tuple[Framed, ...]:
     """Each quantity with its time."""
     dated = [(q.text, p) for q in quantities if q.kind is QuantityKind.DATE and (p := period(q)) is not None]
     around = tuple(p for _, p in dated)
-    return tuple(Framed(q, _own(q.when, dated), around) for q in quantities)
+    return tuple(Framed(q, _where(q, quantities), _own(q.when, dated), around) for q in quantities)
+
+
+def _where(quantity: Quantity, quantities: Sequence[Quantity]) -> str:
+    inherits = not quantity.where and quantity.whole is not None and quantity.whole < len(quantities)
+    return quantities[quantity.whole].where if inherits and quantity.whole is not None else quantity.where
 
 
 def _own(when: str, dated: Sequence[tuple[str, Period]]) -> Period | None:
@@ -70,9 +87,11 @@ def likeness(claim: Framed, evidence: Framed, similar: Similar | None = None) ->
         and not _both_scores(ours, theirs)
     ):
         return None
-    score = _thing(ours, theirs, similar) * _role(ours, theirs, similar) * _form(ours, theirs)
-    place, time = _place(ours, theirs), _time(claim, evidence)
-    return Likeness(score * place.score * time.score, time.scope or place.scope)
+    thing, role = _thing(ours, theirs, similar), _role(ours, theirs, similar)
+    place, time = _place(claim.where, evidence.where), _time(claim, evidence)
+    clash = min(thing, role) < _CLASH or min(place.score, time.score) < _ELSEWHERE
+    score = thing * role * _form(ours, theirs) * place.score * time.score
+    return Likeness(score, time.scope or place.scope, clash, max(thing, role) >= _KNOWN)
 
 
 def _both_scores(ours: Quantity, theirs: Quantity) -> bool:
@@ -85,9 +104,9 @@ def _thing(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
         return _UNKNOWN_THING if ours.kind is QuantityKind.COUNT else _UNKNOWN_MATTER
     if known < _OF_PERSONS and acts(ours) & acts(theirs) & _OF_PEOPLE:
         return _OF_PERSONS
-    if similar is not None and known < 0.5:
-        return max(known, _scaled(similar(ours.thing, theirs.thing)))
-    return known
+    if similar is not None and known < _CLASH:
+        known = max(known, _scaled(similar(ours.thing, theirs.thing)))
+    return known if ours.kind is QuantityKind.COUNT else max(known, _OTHER_MATTER)
 
 
 def _scaled(cosine: float) -> float:
@@ -136,6 +155,8 @@ def _form(ours: Quantity, theirs: Quantity) -> float:
         score *= 0.6
     if bool(ours.change) != bool(theirs.change):
         score *= 0.85
+    if ours.kind is QuantityKind.RANK:
+        score *= 0.9  # "the second wave" and "the first wave" are two waves rather than two counts of one
     if (ours.whole is None) != (theirs.whole is None):
         score *= 0.95
     return score * _speakers(ours.said_by, theirs.said_by)
@@ -148,14 +169,14 @@ def _speakers(ours: str, theirs: str) -> float:
     return 1.0
 
 
-def _place(ours: Quantity, theirs: Quantity) -> Likeness:
-    alike = place_likeness(ours.where, theirs.where)
+def _place(ours: str, theirs: str) -> Likeness:
+    alike = place_likeness(ours, theirs)
     if alike is None:
         return Likeness(_UNKNOWN_PLACE)
     if alike:
         return Likeness(1.0)
-    if is_named(ours.where) and is_named(theirs.where):
-        return Likeness(0.5, f"{ours.where} is not {theirs.where}")
+    if is_named(ours) and is_named(theirs):
+        return Likeness(0.5, f"{ours} is not {theirs}")
     return Likeness(0.6)
 
 

@@ -18,7 +18,7 @@ _SINGLE = frozenset({QuantityKind.RANK, QuantityKind.TIME, QuantityKind.PERCENTA
 _FALLS = frozenset({"fall_by"})
 _BY = frozenset({"rise_by", "fall_by"})
 _TO = frozenset({"rise_to", "fall_to"})
-_WORD_FRACTION_STEP = Decimal(2)  # "a third": to the nearest percent
+_WORD_FRACTION_STEP = Decimal(4)  # "a third": within two percent
 _PROPORTION_STEP = Decimal(4)  # "nine in ten": within two percent
 HUNDRED = Decimal(100)
 

@@ -96,6 +96,10 @@ _IRREGULAR = {
     "feet": "foot", "lives": "life", "wives": "wife", "crises": "crisis", "criteria": "criterion", "mice": "mouse",
     "aircraft": "aircraft", "species": "species", "series": "series", "troops": "troop", "bodies": "body",
 }  # fmt: skip
+_LIGHT = frozenset(  # words for numbers themselves, which do not say what is counted
+    "figure number total count toll tally sum amount estimate share rate level record percentage proportion part whole "
+    "value data calculation more".split()
+)
 _EXCEPTION = "exception"  # one of a total that differs from all others
 _WORD = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(
@@ -152,7 +156,7 @@ def words(phrase: str) -> tuple[str, ...]:
 def head(phrase: str) -> str:
     """The noun that a phrase is about: its last word before any preposition."""
     found = words(_CUT.split(phrase.strip(), maxsplit=1)[0]) or words(phrase)
-    return found[-1] if found else ""
+    return found[-1] if found and found[-1] not in _LIGHT else ""
 
 
 def _concepts(word: str) -> frozenset[str]:
@@ -167,15 +171,21 @@ def thing_likeness(one: str, other: str) -> float | None:
         return 0.0
     if not ours or not theirs:
         return None
-    if _exclusive(one, other):
-        return 0.3
+    if _exclusive(one, other) or (ours == theirs and (" and " in one) != (" and " in other)):
+        return 0.3  # "states and territories" are more than the states
     if ours == theirs:
-        return 1.0
+        return 0.8 if _differently_named(one, other) else 1.0
     if _concepts(ours) & _concepts(theirs):
         return 0.95
     both = " and " in one or " and " in other  # "missiles and drones" are all the weapons of a text
     general = max(_general(ours, theirs), _general(theirs, ours))
     return max(_named(one, theirs), _named(other, ours), 0.9 if both and general > 0.5 else general)
+
+
+def _differently_named(one: str, other: str) -> bool:
+    """Whether two phrases qualify their noun by different names: Grammy awards and Juventud awards."""
+    ours, theirs = ({word for word in _WORD.findall(phrase) if word[0].isupper()} for phrase in (one, other))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _named(phrase: str, noun: str) -> float:
