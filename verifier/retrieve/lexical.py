@@ -17,6 +17,19 @@ _STOP = frozenset(
 )
 
 
+_FORMS = dict(
+    zip(
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen twenty"
+        ).split(),
+        map(str, range(1, 21)),
+        strict=True,
+    )
+)
+_FORMS |= {digits: word for word, digits in _FORMS.items()}
+
+
 def match_query(text: str) -> str:
     """FTS5 expression for passages that hold any of the words of `text`; empty if it has none.
 
@@ -24,4 +37,9 @@ def match_query(text: str) -> str:
     """
     words = dict.fromkeys(match.group().lower() for match in _WORD.finditer(text))
     telling = [word for word in words if word not in _STOP] or list(words)
-    return " OR ".join(f'"{word}"' for word in telling[:MAX_TERMS])
+    return " OR ".join(_either(word) for word in telling[:MAX_TERMS])
+
+
+def _either(word: str) -> str:
+    """A word, or a small number in both of its forms."""
+    return f'"{word}" OR "{_FORMS[word]}"' if word in _FORMS else f'"{word}"'

@@ -44,7 +44,7 @@ CREATE TABLE passages (
 CREATE INDEX passages_of_document ON passages (document);
 CREATE VIRTUAL TABLE words USING fts5 (title, text, tokenize = "porter unicode61 remove_diacritics 2");
 """
-_TITLE_WEIGHT, _TEXT_WEIGHT = 0.5, 1.0
+_TITLE_WEIGHT, _TEXT_WEIGHT = 2.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,126 @@
+"""Search by meaning and by words."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from langchain_core.documents import Document as LangChainDocument
+from langchain_core.runnables import RunnableLambda
+
+from verifier.retrieve import HybridRetriever, Library
+from verifier.retrieve.hybrid import fuse
+from verifier.types import Hit
+
+DOCUMENTS = (
+    {"doc_id": "seven", "text": "Seven UAVs were fired at Kyiv.", "title": "Night raid", "published": "2022-12-30"},
+    {"doc_id": "sixteen", "text": "All 16 drones over Ukraine fell.", "title": "Air Force", "published": "2022-12-31"},
+    {"doc_id": "undated", "text": "Drones cost less than missiles.", "title": "Costs"},
+    {"doc_id": "pele", "text": "Pele died at 82.", "title": "Football", "published": "2022-12-29", "publisher": "TASS"},
+    {"doc_id": "cyrillic", "text": "Над Києвом збито сім дронів.", "title": "Київ", "published": "2022-12-30"},
+)
+
+
+@pytest.fixture(scope="module")
+def retriever(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HybridRetriever]:
+    """A retriever over five short documents."""
+    folder = tmp_path_factory.mktemp("hybrid")
+    (folder / "documents.jsonl").write_text("\n".join(map(json.dumps, DOCUMENTS)))
+    with Library.open(folder / "library") as library:
+        library.index([folder / "documents.jsonl"])
+        yield HybridRetriever(library=library)
+
+
+def names(hits: tuple[Hit, ...]) -> list[str]:
+    """Names of the documents of hits."""
+    return [hit.passage.document.doc_id for hit in hits]
+
+
+def test_hits_are_ranked(retriever: HybridRetriever) -> None:
+    """Ranks count from one, scores fall, passages carry their documents."""
+    hits = retriever.search("drones over Kyiv", 4)
+    assert [hit.rank for hit in hits] == [1, 2, 3, 4]
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert all(hit.passage.document.text[hit.passage.start : hit.passage.end] == hit.passage.text for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("the goalscorer passed away", "pele"),
+        ("the footballer's death", "pele"),
+        ("сім дронів", "cyrillic"),
+        ("UAVs", "seven"),
+        ("82", "pele"),
+        ("Air Force", "sixteen"),
+    ],
+)
+def test_meaning_words_numbers_and_titles(retriever: HybridRetriever, query: str, expected: str) -> None:
+    """A passage is found by what it means, by a rare word, a number, or the title of its document."""
+    assert names(retriever.search(query, 1)) == [expected]
+
+
+def test_as_of(retriever: HybridRetriever) -> None:
+    """With a day, later documents and those without a date are not found; the day itself counts."""
+    assert set(names(retriever.search("drones over Kyiv", as_of=date(2022, 12, 30)))) == {"seven", "pele", "cyrillic"}
+    assert names(retriever.search("drones over Kyiv", as_of=date(2022, 12, 28))) == []
+
+
+def test_batch_equals_single(retriever: HybridRetriever) -> None:
+    """Many queries at once give exactly what they give one by one, each with its own day."""
+    queries = ["seven drones", "Pele", "", "costs of missiles"]
+    days = [None, date(2022, 12, 29), None, date(2022, 12, 31)]
+    expected = [retriever.search(query, 3, day) for query, day in zip(queries, days, strict=True)]
+    assert retriever.search_batch(queries, 3, as_of=days) == expected
+
+
+def test_no_queries(retriever: HybridRetriever) -> None:
+    """No queries give no results."""
+    assert retriever.search_batch([]) == []
+
+
+@pytest.mark.parametrize("query", ["", " \n", "\t"])
+def test_empty_query(retriever: HybridRetriever, query: str) -> None:
+    """A query without anything finds nothing."""
+    assert retriever.search(query) == ()
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=80))
+def test_any_query_is_answered(retriever: HybridRetriever, query: str) -> None:
+    """Quotes, operators, emoji, control characters: a search always ends with hits or none."""
+    assert len(retriever.search(query, 3)) <= 3
+
+
+def test_as_langchain_retriever(retriever: HybridRetriever) -> None:
+    """LangChain gets documents with text, name and metadata, in chains too."""
+    chain = retriever | RunnableLambda(lambda documents: documents[0])
+    assert chain.invoke("Pele") == LangChainDocument(
+        id="pele:0-16",
+        page_content="Pele died at 82.",
+        metadata={
+            "doc_id": "pele",
+            "title": "Football",
+            "publisher": "TASS",
+            "url": "",
+            "published": "2022-12-29",
+            "start": 0,
+            "end": 16,
+            "score": retriever.search("Pele")[0].score,
+        },
+    )
+
+
+def test_settings_of_the_langchain_retriever(retriever: HybridRetriever) -> None:
+    """`k` and `as_of` given to the retriever apply to LangChain's calls."""
+    limited = HybridRetriever(library=retriever.library, k=1, as_of=date(2022, 12, 29))
+    assert [document.metadata["doc_id"] for document in limited.invoke("drones")] == ["pele"]
+
+
+def test_fusion() -> None:
+    """What stands in several rankings comes before what leads one of them only."""
+    scores = fuse([[1, 2, 3], [2, 4]], (1.0, 1.0))
+    assert sorted(scores, key=scores.__getitem__, reverse=True)[0] == 2
+    assert set(scores) == {1, 2, 3, 4}
