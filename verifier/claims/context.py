@@ -46,7 +46,7 @@ class Context:
     organisations: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
-    subjects: tuple[str, ...] = ()  # noun phrases that were subjects, persons left out
+    subjects: tuple[str, ...] = ()  # of each sentence, "" where it is a person or no plain noun phrase
     introduced: str = ""
     reference: date | None = None
     day: date | None = None
@@ -77,7 +77,7 @@ class Context:
     @property
     def plural(self) -> str:
         """The last subject that "they" can stand for."""
-        return next((one for one in self.subjects if _is_plural(one) or one in self.organisations), "")
+        return next((one for one in self.subjects if one and (_is_plural(one) or one in self.organisations)), "")
 
     @property
     def counted(self) -> str:
@@ -88,7 +88,7 @@ class Context:
     @property
     def thing(self) -> str:
         """The last subject that "it" can stand for."""
-        return next((one for one in self.subjects[:2] if not _is_plural(one) or _COLLECTIVE.search(one)), "")
+        return next((one for one in self.subjects[:2] if one and (not _is_plural(one) or _COLLECTIVE.search(one))), "")
 
 
 def after(context: Context, sentence: str) -> Context:
@@ -168,10 +168,12 @@ def subject(sentence: str) -> str:
 
 def _subjects(context: Context, sentence: str, people: list[Mention]) -> tuple[str, ...]:
     phrase = subject(sentence)
-    if not phrase or any(phrase.endswith(one.name) or phrase.endswith(one.name.split(" ")[-1]) for one in people):
-        return ()
+    if re.search(r"['’]s?$", phrase) or any(
+        phrase.endswith(one.name) or phrase.endswith(one.name.split(" ")[-1]) for one in people
+    ):
+        return ("",)
     if re.fullmatch(rf"(?:{NUMBER_WORD}|\d[\d,.]*)", phrase, re.IGNORECASE):
-        return ()
+        return ("",)
     return (definite(full_name(context, phrase)),)
 
 

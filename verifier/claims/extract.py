@@ -145,7 +145,7 @@ def _page_reason(line: _Line, reader: _Reader, *, is_story: bool) -> str:
 
 def _dated(reader: _Reader, line: _Line, reason: str) -> _Reader:
     """A line of publication tells from which day "Friday" is counted."""
-    if not reason.endswith("date of publication"):
+    if not reason.endswith(("date of publication", "dateline")):
         return reader
     day = next((one.last for one in dates(line.text.title(), None) if one.last), None)
     return replace(reader, context=replace(reader.context, reference=day or reader.context.reference))

@@ -62,6 +62,9 @@ _ALONE = {
         r"\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)?\W*$",
         r"^\d+ (?:min(?:ute)?s?|hours?|days?) (?:read|ago)\b",
     ),
+    "dateline": _either(
+        rf"^(?!{WEEKDAY})(?:[A-Z][\w'-]+[\s,]{{1,2}}){{1,4}}(?:\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}},?)\s\d{{4}}\W*$",
+    ),
     "share button": _either(
         r"^(?:(?:share|tweet|e-?mail|print|save|copy|link|facebook|twitter|whatsapp|linkedin|reddit|telegram|x|"
         r"this|on|via|"
@@ -88,6 +91,8 @@ def furniture(text: str, *, alone: bool) -> str:
             return kind
     if not re.search(r"[^\W\d_]", text):
         return "no words"
+    if _ALONE["dateline"].search(text):
+        return "dateline"
     if alone and len(text.split()) <= _LONGEST_TEASER:
         return next((kind for kind, pattern in _ALONE.items() if pattern.search(text)), "")
     return ""

@@ -53,17 +53,18 @@ _ROLE = (
     "leader|opposition leader|council leader|professor|doctor|chairman|chairwoman|head|judge|officer|analyst|"
     "economist|"
     "author|actor|actress|singer|footballer|founder|billionaire|lawyer|adviser|economist|mr|mrs|ms|dr|sir|lady|lord|"
-    "founder|councillor|teammate|researcher|historian|activist|veteran"
+    "founder|councillor|executive|chair|sheriff|commissioner|congressman|congresswoman|representative|teammate|researcher|historian|activist|veteran"
 )
 _NO_QUALIFIER = r"(?!(?:said|says|added|when|the|a|an|by|and|with|to|of|as|for|his|her|its|their|told)\s)"
 _ROLE_BEFORE = re.compile(rf"(?:^|[\s(“\"])((?:{_NO_QUALIFIER}[\w’'-]+\s)?(?:{_ROLE})\.?),?\s$", re.IGNORECASE)
 _FACILITY = re.compile(
     r"\b(?:Street|Road|Park|Square|Bridge|River|Sea|Ocean|Lake|Bay|Mount|Avenue|Island|Islands|Airport|Station)\b"
 )
-_ROLE_INSIDE = re.compile(rf"^((?:[A-Z][\w-]+\s)?(?:{_ROLE})\.?)\s(?=[A-Z])", re.IGNORECASE)
+_ROLE_INSIDE = re.compile(rf"^((?:[A-Z][\w-]+\s){{0,4}}(?:{_ROLE})\.?)\s(?=[A-Z])", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|over|from|to|across|towards?|outside|around|against|into|reached|left|visited|through|of)\s$"
 )
+_PLACE_NAME = re.compile(r"(?:New|North|South|East|West|San|Santa|Los|Las|Saint|St\.|Port|Fort|El|Upper|Lower)\s[A-Z]")
 _IN_PLACE = re.compile(r"\b(?:in|near|over|across|outside|around)\s$")
 _FEMALE_ROLE = re.compile(
     r"\b(?:mrs|ms|queen|princess|lady|spokeswoman|chairwoman|actress|sister|mother|daughter|wife)\b", re.I
@@ -76,6 +77,15 @@ _FEMALE_FIRST = re.compile(
     r"Hillary|Kamala|Nicola|Christine|Ursula|Greta|Deborah|Megan|Lauren|Chloe|Zoe|Agnes|Ingrid|Astrid|Maud|Sue|Liz)$"
 )
 _MALE_FIRST = re.compile(
+    r"^(?:James|John|Robert|Michael|William|David|Richard|Joseph|Joe|Thomas|Tom|Charles|Christopher|Chris|Daniel|Matthew|"
+    r"Anthony|Mark|Donald|Steven|Stephen|Paul|Andrew|Andrii|Andriy|Kenneth|Kevin|Brian|George|Timothy|Tim|Ronald|Edward|"
+    r"Jason|Jeffrey|Ryan|Jacob|Gary|Nicholas|Nick|Eric|Jonathan|Larry|Justin|Scott|Brandon|Benjamin|Ben|Samuel|Sam|"
+    r"Gregory|Alexander|Oleksandr|Patrick|Frank|Raymond|Jack|Dennis|Denys|Jerry|Peter|Petro|Henry|Adam|Arthur|Boris|"
+    r"Vladimir|Volodymyr|Vitali|Vitaliy|Valerii|Dmitry|Dmytro|Sergei|Serhii|Ivan|Yurii|Yuri|Igor|Ihor|Oleh|Oleg|Mykola|"
+    r"Mykhailo|Mikhail|Emmanuel|Jean|Pierre|Olaf|Hans|Karl|Luc|Bob|Bill|Jim|Mike|Steve|Barack|Rishi|Keir|Narendra|Xi|"
+    r"Recep|Ali|Mohammed|Muhammad|Ahmed|Lionel|Emiliano|Kylian|Gianni|Byron|Kyrylo|Luis|Carlos|Jose|Juan|Pedro)$"
+)
+_EITHER_FIRST = re.compile(
     r"^(?:Luca|Joshua|Sasha|Nikita|Ilya|Misha|Kolya|Mustafa|Gene|Wayne|Dwayne|Shane|Rene|Eugene|Zelensky)$"
 )
 _ACTS = re.compile(rf"^\s(?:(?:has|had|also|later|then)\s)*(?:{PAST.pattern}|{PRESENT.pattern})")
@@ -127,6 +137,8 @@ def _kind_of_name(name: str) -> Kind | None:
         return Kind.CITY
     if _ORGANISATION.search(name):
         return Kind.ORGANISATION
+    if _PLACE_NAME.match(name):
+        return Kind.CITY
     return Kind.OTHER if _FACILITY.search(name) else None
 
 
@@ -141,6 +153,6 @@ def _is_female(name: str, role: str) -> bool | None:
     if _MALE_ROLE.search(role):
         return False
     first = name.split(" ", maxsplit=1)[0]
-    if " " not in name or _MALE_FIRST.match(first):
+    if " " not in name or _EITHER_FIRST.match(first):
         return None
-    return True if _FEMALE_FIRST.match(first) else None
+    return False if _MALE_FIRST.match(first) else (True if _FEMALE_FIRST.match(first) else None)

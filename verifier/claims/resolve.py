@@ -39,7 +39,7 @@ _OPENING = re.compile(
 _ACTOR_VERB = re.compile(
     r"^(?:\s(?:has|had|have|also|now|later|then))*\s(?:closed|opened|hired|announced|bought|sold|employs?|owns?|"
     r"reported|"
-    r"said|says|won|lost|signed|launched|cut|plans?|paid|acquired|posted|made|makes|produces?|expects?|blamed|added|"
+    r"said|says|won|lost|earned|signed|launched|cut|plans?|paid|acquired|posted|made|makes|produces?|expects?|blamed|added|"
     r"warned|denied|promised|approved|voted|agreed|issued|raised|lowered|invested|delivered|beat|confirmed)\b"
 )
 _POSSESSIVE = {"his", "her", "their", "its"}
@@ -140,7 +140,7 @@ def _pronoun_edits(text: str, context: Context) -> tuple[list[Edit], str]:
     else:
         name = _thing(text, match, context)
     if not name:
-        return [], _unclear(text, match)
+        return [], _unclear(text, match, context)
     ending = _possessive_ending(name) if word in _POSSESSIVE and not _is_object(text, match) else ""
     return [Edit(match.start(), match.end(), in_case_of(name, match.group()) + ending)], ""
 
@@ -176,12 +176,15 @@ def _thing(text: str, match: re.Match[str], context: Context) -> str:
         return context.organisations[0]
     if word == "its" and context.organisations:
         return context.organisations[0]
-    return context.thing or next(iter(context.organisations), "")
+    return context.thing
 
 
-def _unclear(text: str, match: re.Match[str]) -> str:
+def _unclear(text: str, match: re.Match[str], context: Context) -> str:
+    """The question that a reader would ask; "it" and "they" may also mean what no rule can name."""
     word = match.group().lower()
     if word not in _SUBJECT_PRONOUN or len(text[: match.start()].split()) >= _EARLY:
+        return ""
+    if word in {"it", "they"} and any(context.subjects):
         return ""
     return f"{'what' if word == 'it' else 'who'} {'are' if word == 'they' else 'is'} “{word}”?"
 

@@ -28,7 +28,9 @@ _FEWEST_WORDS = 3  # of a clause without its "he said"
 _HANGING = re.compile(
     r"^(?:he|she|it|they|his|her|its|their|this|that|these|those|which|who|so|did|does|had|was)\b", re.IGNORECASE
 )
-_SUBORDINATE = re.compile(r"^(?:if|when|although|though|while|as|since|because|after|before)\s", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"^(?:(?:if|when|although|though|while|as|because)|(?:since|after|before)\s(?:he|she|it|they|we))\s", re.IGNORECASE
+)
 _DANGLING = re.compile(r"\b(?:the\s(?:sum|figure|number|total|amount|toll))\b", re.IGNORECASE)
 _MADE_UP = re.compile(
     r",?\s(?:made\sup\sof|consisting\sof|comprising|"

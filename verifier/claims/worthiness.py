@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from verifier.claims.attribution import Attribution, attribution, quoted_share, without_attribution
 from verifier.claims.wording import PAST, QUOTED, has_finite_verb, has_number, names
 
+_FRAGMENT = 6  # words; more without a known verb is a sentence with a verb that the rules do not know
 LONGEST = 3_000  # characters; more is no sentence of prose
 
 _FUTURE = re.compile(
@@ -30,6 +31,7 @@ _JUDGEMENT = re.compile(
     r"to be fair|frankly|no wonder|little wonder|of course|worth (?:the|every|it|a)\b|like no other|wide open|"
     r"(?:hard|difficult|easy|impossible|tempting) to (?:see|imagine|say|believe|know|tell|overstate|understand)|"
     r"remains to be seen|(?:only )?time will tell|on a note of|a note of|far cry from|speaks volumes|"
+    r"only a matter of|(?:nothing|nobody|never|no \w+)\b.{0,40}\b(?:better|worse|finer)|"
     r"too (?:generous|little|late|much|far|often|long|good)\b|the stuff of|a taste of|a new chapter|"
     r"turn(?:ed)? the page|"
     r"beg(?:s|ged) the question|nobody (?:can|could|should)|who knows|it is (?:clear|obvious|wrong|right) that|"
@@ -51,12 +53,15 @@ _EVALUATIVE = (
     "worrying|alarming|reassuring|welcome|overdue|crucial|vital|masterpiece|joke|farce|circus|mess|nightmare|delight"
 )
 _COPULA_JUDGEMENT = re.compile(
-    r"\b(?:is|are|was|were|be|been|seems?|seemed|looks?|looked|feels?|felt|remains?|remained|sounds?|sounded|"
+    r"\b(?:is|are|was|were|be|been|calls?|called|deem(?:s|ed)|consider(?:s|ed)|seems?|seemed|looks?|looked|feels?|felt|remains?|remained|sounds?|sounded|"
     r"makes?|made|"
     rf"['’]s|['’]re)\b[^,;:]{{0,60}}\b(?:{_EVALUATIVE})\b",
     re.IGNORECASE,
 )
 _EXCLAIMING = re.compile(r"^(?:what\s(?:an?\s|\w+!)|how\s\w+\s.*!|(?:hurray|bravo|wow|ah|oh|alas)\b)", re.IGNORECASE)
+_DIRECT_SPEECH = re.compile(r"^(?:“[^”]*[,!?]”|\"[^\"]*[,!?]\")\s[a-z]")
+_EXPECTING = re.compile(r"\b(?:expect|believe|think|hope|fear|reckon|predict|suspect|assume)(?:s|ed)?\b")
+_EXPECTS_SOMETHING = re.compile(r"^\W*(?:[\w’'-]+\s){1,6}(?:expects?|fears?|hopes?|anticipates?)\s")
 _BRANDING = re.compile(r"\b(?:called|calls|described|describes|branded|hailed|dubbed|had|has)\b")
 _POSSIBLE = re.compile(r"\b(?:may|might|could)\b")
 _LATER = re.compile(
@@ -102,8 +107,8 @@ _THINKING = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:(?:and|but|well|now|so|look|yes|no|ok|okay|first of all|by the way|because|you know|again|uh|"
-    r"listen)\b[,\s–—-]+|"
+    r"^(?:(?:and|but|well|now|so|look|ok|okay|first of all|by the way|because|you know|again|uh|"
+    r"listen)\b[,\s–—-]+|(?:yes|no),\s|"
     r"(?-i:[A-Z]{4,}):\s)+",
     re.IGNORECASE,
 )
@@ -129,7 +134,9 @@ class Reading:
     @property
     def spoken(self) -> bool:
         """True if the statement stands in quotation marks, so that nothing much is left without them."""
-        return len(re.findall(r"[^\W_]+", self.own)) <= 4 and bool(self.quoted)
+        if not self.quoted:
+            return False
+        return len(re.findall(r"[^\W_]+", self.own)) <= 4 or bool(_DIRECT_SPEECH.match(self.text))
 
     @property
     def stated(self) -> str:
@@ -223,9 +230,20 @@ def _is_norm(reading: Reading) -> bool:
 
 
 def _is_prediction(reading: Reading) -> bool:
+    if _is_expectation(reading):
+        return True
     if not _only_future(reading.stated) or _looks_up_anyway(reading):
         return False
     return not (_POSSIBLE.search(reading.stated) and has_number(reading.stated) and not _LATER.search(reading.stated))
+
+
+def _is_expectation(reading: Reading) -> bool:
+    """What somebody believes or expects, without a number that could be looked up."""
+    if has_number(reading.stated) or PAST.search(reading.stated):
+        return False
+    if reading.source is None:
+        return bool(_EXPECTS_SOMETHING.match(reading.stated))
+    return bool(_EXPECTING.search(reading.text[reading.source.start : reading.source.end]))
 
 
 def _only_future(text: str) -> bool:
@@ -265,7 +283,9 @@ def _is_superlative_taste(reading: Reading) -> bool:
 
 
 def _is_fragment(reading: Reading) -> bool:
-    return not has_finite_verb(reading.text) and not has_number(reading.text) and len(reading.text.split()) <= 8
+    if reading.source or has_finite_verb(reading.text) or has_number(reading.text):
+        return False
+    return len(reading.text.split()) <= _FRAGMENT
 
 
 _RULES: dict[str, Callable[[Reading], bool]] = {
