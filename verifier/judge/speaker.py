@@ -21,12 +21,12 @@ def speaker_fit(said_by: str, about: str, text: str, document: Document) -> Fit:
     A speaker known only by an office ("its mayor") is looked up among the people the document is attributed to, the one
     fitting the matter `about` first; a capital speaks for its government.
     """
-    asked = names(f"- {said_by}")
-    called = aliases(said_by, about, document) or asked
-    if not called:
+    if not said_by:
         return Fit.OPEN
     there = content(f"{text} {document.publisher} {document.extra.get('country', '')}")
-    return Fit.SAME if called & there or _governments(asked) & there else Fit.OTHER
+    if _speaks(said_by, about, there, document):
+        return Fit.SAME
+    return Fit.OTHER if names(f"- {said_by}") or aliases(said_by, about, document) else Fit.OPEN
 
 
 def voice_fit(said_by: str, about: str, voice: str, sentence: str, document: Document) -> Fit:
@@ -34,15 +34,26 @@ def voice_fit(said_by: str, about: str, voice: str, sentence: str, document: Doc
     if not said_by:
         return Fit.OPEN
     if names(f"- {voice}"):
-        return speaker_fit(said_by, about, voice, document)
-    called = aliases(said_by, about, document) or names(f"- {said_by}")
+        return Fit.SAME if _speaks(said_by, about, content(voice), document) else Fit.OTHER
     there = content(sentence)
-    if called & there:
+    if _speaks(said_by, about, there, document):
         return Fit.SAME
-    others = [person for person in document.attributed_to if not called & content(person)]
+    own = aliases(said_by, about, document) or names(f"- {said_by}")
+    others = [person for person in document.attributed_to if not own & content(person)]
     if any(share(content(person.partition(",")[0]), there) >= _SAME_OFFICE for person in others):
         return Fit.OTHER
     return Fit.SAME if not others or _PRONOUN.search(sentence) else Fit.OPEN
+
+
+def _speaks(said_by: str, about: str, there: frozenset[str], document: Document) -> bool:
+    """Whether the words `there` name the speaker: a family name will do, of a description most words must be there."""
+    if aliases(said_by, about, document) & there or _governments(names(f"- {said_by}")) & there:
+        return True
+    words = said_by.removesuffix(" himself").removesuffix(" herself").split()
+    if words[-1][0].isupper():
+        return stem(words[-1]) in there
+    asked = content(said_by) - _RANKS
+    return bool(asked) and share(asked, there) >= _SAME_OFFICE
 
 
 def aliases(said_by: str, about: str, document: Document) -> frozenset[str]:
@@ -52,8 +63,8 @@ def aliases(said_by: str, about: str, document: Document) -> frozenset[str]:
     fitting = [person for person in document.attributed_to if _may_be(asked, person)]
     if not fitting:
         return frozenset()
-    name, _, office = max(fitting, key=lambda person: len(content(person) & matter)).partition(",")
-    return frozenset({_surname(name)}) | (content(office) if len(fitting) == 1 else frozenset())
+    person = max(fitting, key=lambda person: len(content(person) & matter))
+    return frozenset({_surname(person.partition(",")[0])})
 
 
 def _may_be(asked: frozenset[str], person: str) -> bool:
