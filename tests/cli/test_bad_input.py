@@ -49,6 +49,7 @@ def test_bad_file(tmp_path: Path, name: str, data: bytes, message: str) -> None:
         (["check", "-", "--format", "pdf"], "--format 'pdf' is not known; use one of txt, md, csv, tsv, jsonl."),
         (["check", "good.csv", "-o", "results.xlsx"], "Results cannot be written as '.xlsx'"),
         (["check", "good.csv", "-o", "gone/results.csv"], "gone/results.csv cannot be written: No such file"),
+        (["check", "good.csv", "-o", "./good.csv"], "good.csv is an input; write the results to another file."),
         (["check"], "stdin is empty"),
         (["claims", "good.csv"], "good.csv is a table"),
         (["search"], "Give one question in words, or a file of them with --queries FILE."),

@@ -58,7 +58,7 @@ def check(
 
     verdicts = _verdicts(fail_on)
     day = parse_day(as_of, "--as-of")
-    sources = read_sources(context, inputs or [], form)
+    sources = read_sources(context, inputs or [], form, output)
     jobs = [
         _of_rows(claim_rows(source, column=column, id_column=id_column), day)
         if source.format.is_table

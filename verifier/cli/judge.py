@@ -30,7 +30,7 @@ def judge(
     from verifier.cli.sources import read_sources
     from verifier.inputs import evidence_rows
 
-    [source] = read_sources(context, [file] if file else [], "jsonl")
+    [source] = read_sources(context, [file] if file else [], "jsonl", output)
     rows = evidence_rows(source)
     raise typer.Exit(deliver(_judged(rows), len(rows), output, frozenset()))
 

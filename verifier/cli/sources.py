@@ -14,13 +14,18 @@ from verifier.inputs import Format, Input, from_path, from_stdin
 STDIN = "-"
 
 
-def read_sources(context: typer.Context, names: Sequence[str], form: str) -> list[Input]:
-    """All inputs; without a name, stdin. A person at a terminal who named nothing gets the help."""
+def read_sources(context: typer.Context, names: Sequence[str], form: str, output: Path | None = None) -> list[Input]:
+    """All inputs; without a name, stdin. A person at a terminal who named nothing gets the help.
+
+    Refuses an `output` that would take the place of an input.
+    """
     if not names and sys.stdin.isatty():
         say(context.get_help())
         raise typer.Exit(Exit.UNUSABLE)
     if list(names).count(STDIN) > 1:
         raise ConfigError("stdin (-) can be read only once.")
+    if output is not None and output.resolve() in {Path(name).resolve() for name in names}:
+        raise ConfigError(f"{output} is an input; write the results to another file.")
     return [_read(name, form) for name in names or [STDIN]]
 
 
