@@ -2,12 +2,13 @@
 
 import pytest
 
-from tests.ui.values import FAILED, REFUTED, SENTENCES
-from verifier.types import Read
+from tests.ui.values import CLAIM, FAILED, REFUTED, SENTENCES
+from verifier.types import NotCheckable, Read
 from verifier.ui.opening import Stage
 from verifier.ui.progress_words import headline, stage_in_words
 from verifier.ui.run import Progress
 
+_NO_FACT = NotCheckable(CLAIM, "a question", "embedded")
 _READ = Read((SENTENCES[1], SENTENCES[1]), ())
 
 
@@ -15,7 +16,9 @@ _READ = Read((SENTENCES[1], SENTENCES[1]), ())
     ("progress", "words"),
     [
         (Progress(_READ, (REFUTED, REFUTED), finished=True), "2 claims checked"),
-        (Progress(_READ, (REFUTED, FAILED), finished=True), "1 of 2 claims checked, 1 could not be checked"),
+        (Progress(_READ, (REFUTED, FAILED), finished=True), "1 claim checked, 1 could not be checked"),
+        (Progress(_READ, (REFUTED, _NO_FACT), finished=True), "1 claim checked, 1 not checkable"),
+        (Progress(_READ, (REFUTED,), finished=True, problem="disk"), "Broken off: 1 of 2 claims checked"),
         (Progress(_READ, (REFUTED,), finished=True, stopped=True), "Stopped: 1 of 2 claims checked"),
         (Progress(Read((), ()), finished=True), "No claims found"),
         (Progress(finished=True, problem="locked"), "The check could not be done"),

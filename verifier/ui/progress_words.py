@@ -1,5 +1,7 @@
 """How far a check has come, in the reader's words."""
 
+from collections import Counter
+
 from verifier.ui.looks import Status, count_of, status_of
 from verifier.ui.opening import Stage
 from verifier.ui.run import Progress
@@ -8,16 +10,16 @@ from verifier.ui.run import Progress
 def headline(progress: Progress) -> str:
     """What came of the check, in one line."""
     total, done = len(progress.claims), len(progress.outcomes)
-    failed = sum(status_of(outcome) is Status.FAILED for outcome in progress.outcomes)
-    if progress.problem and not total:
-        return "The check could not be done"
     if not total:
-        return "No claims found"
-    if progress.stopped:
-        return f"Stopped: {done} of {count_of(total, 'claim')} checked"
-    if failed:
-        return f"{done - failed} of {count_of(total, 'claim')} checked, {failed} could not be checked"
-    return f"{count_of(total, 'claim')} checked"
+        return "The check could not be done" if progress.problem else "No claims found"
+    if progress.stopped or progress.problem:
+        return f"{'Stopped' if progress.stopped else 'Broken off'}: {done} of {count_of(total, 'claim')} checked"
+    statuses = Counter(map(status_of, progress.outcomes))
+    failed, no_fact = statuses.pop(Status.FAILED, 0), statuses.pop(Status.NOT_CHECKABLE, 0)
+    parts = [f"{count_of(statuses.total(), 'claim')} checked"]
+    parts += [f"{failed} could not be checked"] if failed else []
+    parts += [f"{no_fact} not checkable"] if no_fact else []
+    return ", ".join(parts)
 
 
 def stage_in_words(stage: Stage, progress: Progress) -> tuple[float, str]:
