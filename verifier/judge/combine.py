@@ -49,21 +49,39 @@ PROSE_SUPPORTS = Weights(-4.0, (4.0, -2.0, 2.0, 1.0, 0.0, 0.5))
 PROSE_REFUTES = Weights(-5.0, (-1.0, 5.0, 2.0, 1.0, 0.0, 0.5))
 
 
+# Below this share of the claim's words nothing is decided, whatever the model would say.
+_TOO_FAR = 0.2
+
+
+def is_open(reading: Reading) -> bool:
+    """Whether the entailment model can still make a difference."""
+    return not _set_aside(reading)
+
+
 def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
     """The side a reading takes, how sure that is (0..1), and why."""
-    if reading.time is Fit.OTHER:
-        return Stance.NEUTRAL, 0.0, "it speaks of another time"
-    if reading.speaker is Fit.OTHER:
-        return Stance.NEUTRAL, 0.0, "it does not report what the one named in the claim said"
-    numbers = reading.numbers
-    if numbers is None:
+    if reason := _set_aside(reading):
+        return Stance.NEUTRAL, 0.0, reason
+    if reading.numbers is None:
         return _by_prose(signals)
-    if numbers.holds is None:
-        return Stance.NEUTRAL, 0.0, _unsettled(numbers.comparisons)
-    said = "; ".join(each.message for each in numbers.comparisons if each.holds is numbers.holds)
-    if numbers.holds:
+    holds = reading.numbers.holds
+    said = "; ".join(each.message for each in reading.numbers.comparisons if each.holds is holds)
+    if holds:
         return _if_clear(Stance.SUPPORTS, NUMBERS_AGREE.chance(signals), said)
     return _if_clear(Stance.REFUTES, NUMBERS_DIFFER.chance(signals), said)
+
+
+def _set_aside(reading: Reading) -> str:
+    """Why a reading decides nothing, whatever a model would say; empty when it may decide."""
+    if reading.time is Fit.OTHER:
+        return "it speaks of another time"
+    if reading.speaker is Fit.OTHER:
+        return "it does not report what the one named in the claim said"
+    if reading.window.relevance < _TOO_FAR:
+        return "it is about something else"
+    if reading.numbers is not None and reading.numbers.holds is None:
+        return _unsettled(reading.numbers.comparisons)
+    return ""
 
 
 def _by_prose(signals: Signals) -> tuple[Stance, float, str]:

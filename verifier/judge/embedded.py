@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from verifier.judge.combine import Signals, stance
+from verifier.judge.combine import Signals, is_open, stance
 from verifier.judge.entailment import Entailment
 from verifier.judge.reading import Reading, read
 from verifier.judge.window import regions
@@ -29,18 +29,17 @@ class EmbeddedJudge:
         return [_evidence(reading, signals) for (_, reading), signals in zip(flat, self.signals(flat), strict=True)]
 
     def signals(self, flat: Sequence[tuple[Claim, Reading]]) -> list[Signals]:
-        """What the entailment model says of each reading, with the numbers hidden."""
-        pairs = [(mask(reading.window.text), mask(claim.text)) for claim, reading in flat]
-        chances = self._entailment.predict(pairs)
-        return [
-            Signals.of(reading, float(supports), float(refutes))
-            for (_, reading), (supports, refutes, _) in zip(flat, chances, strict=True)
-        ]
+        """What speaks for each reading. The entailment model is asked, with numbers hidden, where it can matter."""
+        asked = [index for index, (_, reading) in enumerate(flat) if is_open(reading)]
+        chances = self._entailment.predict(
+            [(mask(flat[index][1].window.text), mask(flat[index][0].text)) for index in asked]
+        )
+        said = dict(zip(asked, chances.tolist(), strict=True))
+        return [Signals.of(reading, *said.get(index, (0.0, 0.0, 1.0))[:2]) for index, (_, reading) in enumerate(flat)]
 
 
 def _evidence(reading: Reading, signals: Signals) -> Evidence:
     window = reading.window
     side, score, reason = stance(reading, signals)
     comparisons = reading.numbers.comparisons if reading.numbers else ()
-    quote = window.text
-    return Evidence(reading.region.passage, side, score, reason, quote, window.start, window.end, comparisons)
+    return Evidence(reading.region.passage, side, score, reason, window.text, window.start, window.end, comparisons)
