@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from verifier.claims.wording import MONTH, NAME_WORD, QUOTED, WEEKDAY, has_finite_verb
 
 _SAY = (
-    "said|says|say|told|tells|stated|states|added|adds|announced|announces|reported|report|reports|claimed|"
+    "said|says|say|told|tells|stated|states|added|adds|announced|announces|counted|counts|reported|report|reports|claimed|"
     "claims|insisted|insists|"
     "argued|argues|warned|warns|wrote|writes|tweeted|confirmed|confirms|noted|notes|explained|explains|acknowledged|"
     "admitted|admits|conceded|declared|declares|recalled|stressed|maintained|maintains|denied|denies|estimated|"
@@ -18,8 +18,8 @@ _SAY = (
 )
 # Verbs that quote only before "that", quotation marks or a number: they have other meanings too.
 _WEAK = frozenset(
-    "say report reports thought found finds claims notes states estimates forecasts expects expected called maintained "
-    "maintains recalled concluded".split(" ")
+    "say reported report reports counted counts thought found finds claims notes states estimates forecasts expects "
+    "expected called maintained maintains recalled concluded".split(" ")
 )
 _AUX = r"(?:(?:has|have|had|also|later|then|earlier|repeatedly|publicly|officially)\s){0,2}"
 _TITLE_CASE = rf"{NAME_WORD}"
@@ -67,7 +67,7 @@ _PUT_AT = re.compile(
     rf"\b{_AUX}(?:put|puts)\b(?=[^.;]{{1,90}}?\b(?:at|between)\b[^.;]{{0,30}}(?:\d|\b[a-z]+teen\b|\b[a-z]+ty\b|illion))"
 )
 # Verbs that mean something else unless "that", quotation marks or the end of the clause follow.
-_ADDING = frozenset("added adds reported report reports noted notes found finds".split(" "))
+_ADDING = frozenset("added adds noted notes found finds".split(" "))
 _SPOKE_OF = re.compile(
     r"\b(?:spoke|speaks|talked|talks) of\b|\b(?:gave|gives) (?:the|a) (?:\w+ ){0,2}(?:number|figure|toll|total|"
     r"count)\b|"

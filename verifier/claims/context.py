@@ -25,6 +25,13 @@ _NO_SUBJECT = re.compile(
     r"[Oo]nly|[Aa]lthough|[Dd]espite|[Uu]nder|[Tt]o)\b"
 )
 _COUNTED = re.compile(rf"(?:\d[\d,]*|{NUMBER_WORD})\s((?:[a-z-]+\s){{0,2}}[a-z-]+s)$", re.IGNORECASE)
+_COUNTED_THING = re.compile(
+    rf"\b(?:\d[\d,]*|{NUMBER_WORD})\s((?:(?!of|percent|per|to|and|or|in|on|at|by|days|years)[a-z-]+\s){{0,2}}"
+    r"(?!days|years|months|weeks|hours|minutes|times|percent|points|dollars|euros|pounds|metres|goals)[a-z-]{3,}s)\b"
+)
+_NEWS = re.compile(
+    r"\b(?:Reuters|AFP|AP|TASS|Bloomberg|CNN|BBC|Interfax|Xinhua|Ukrinform|Sputnik|News|Times|Post|Press)\b"
+)
 _ADVERBS = re.compile(r"\s(?:later|also|now|then|has|have|had|still|already|only|just|never|not|\w+ly)$")
 _INTRODUCED = re.compile(
     r"\b(an?)\s((?:[a-z-]+\s){0,2}(?:package|law|bill|deal|agreement|contract|report|study|survey|programme|"
@@ -47,6 +54,7 @@ class Context:
     cities: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()  # of each sentence, "" where it is a person or no plain noun phrase
+    objects: str = ""  # what the last sentence counted, last: "the drones" of "34 of 35 drones"
     introduced: str = ""
     reference: date | None = None
     day: date | None = None
@@ -77,7 +85,18 @@ class Context:
     @property
     def plural(self) -> str:
         """The last subject that "they" can stand for."""
-        return next((one for one in self.subjects if one and (_is_plural(one) or one in self.organisations)), "")
+        fitting = [one for one in self.subjects if one and (_is_plural(one) or one in self.organisations)]
+        if self.objects and not (fitting and self.subjects[0] == fitting[0]):
+            return self.objects
+        return next(iter(fitting), "")
+
+    @property
+    def actor(self) -> str:
+        """Who did what "it" did: the country or organisation the last sentence was about, else the last one named."""
+        told = next(iter(self.subjects), "")
+        if told in (*self.organisations, *self.countries):
+            return told
+        return next((one for one in self.organisations if not _NEWS.search(one)), "")
 
     @property
     def counted(self) -> str:
@@ -103,6 +122,7 @@ def after(context: Context, sentence: str) -> Context:
         cities=_recent(_cities(context, found), context.cities),
         countries=_recent([one.name for one in found if one.kind is Kind.COUNTRY], context.countries),
         subjects=(*_subjects(context, sentence, people), *context.subjects)[:_REMEMBERED],
+        objects=_objects(sentence),
         introduced=introduced(sentence) or context.introduced,
     )
 
@@ -186,6 +206,11 @@ def introduced(sentence: str) -> str:
     """The last law, package, attack … that a sentence names with "a", as it is called from then on."""
     named = [match.group(2) for match in _INTRODUCED.finditer(sentence)]
     return f"the {named[-1]}" if named else ""
+
+
+def _objects(sentence: str) -> str:
+    counted = [match.group(1) for match in _COUNTED_THING.finditer(sentence)]
+    return f"the {counted[-1]}" if counted else ""
 
 
 def _is_plural(phrase: str) -> bool:

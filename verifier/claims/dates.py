@@ -58,7 +58,8 @@ def date_edits(text: str, found: Iterable[Quantity], day: date | None) -> Iterat
             yield edit
     if day is not None:
         for match in _LATER.finditer(text):
-            yield _shifted(match, day)
+            if not any(0 <= one.start - match.end() <= len(", ") for one in found):
+                yield _shifted(match, day)
 
 
 def _full(text: str, one: Quantity) -> Edit | None:

@@ -1,6 +1,7 @@
 """Who and what a sentence names: persons, organisations, cities, countries. Rules, no model."""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,13 +59,16 @@ _ROLE = (
 _NO_QUALIFIER = r"(?!(?:said|says|added|when|the|a|an|by|and|with|to|of|as|for|his|her|its|their|told)\s)"
 _ROLE_BEFORE = re.compile(rf"(?:^|[\s(“\"])((?:{_NO_QUALIFIER}[\w’'-]+\s)?(?:{_ROLE})\.?),?\s$", re.IGNORECASE)
 _FACILITY = re.compile(
-    r"\b(?:Street|Road|Park|Square|Bridge|River|Sea|Ocean|Lake|Bay|Mount|Avenue|Island|Islands|Airport|Station)\b"
+    r"\b(?:Street|Road|Park|Square|Bridge|River|Sea|Ocean|Lake|Bay|Mount|Avenue|Island|Islands|Airport|Station|Oblast|Region|District|County|Province|Raion)\b"
 )
 _ROLE_INSIDE = re.compile(rf"^((?:[A-Z][\w-]+\s){{0,4}}(?:{_ROLE})\.?)\s(?=[A-Z])", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|over|from|to|across|towards?|outside|around|against|into|reached|left|visited|through|of)\s$"
 )
 _PLACE_NAME = re.compile(r"(?:New|North|South|East|West|San|Santa|Los|Las|Saint|St\.|Port|Fort|El|Upper|Lower)\s[A-Z]")
+_REGION_BEHIND = re.compile(
+    r"\s(?:[Dd]istrict|[Rr]egion|[Oo]blast|[Pp]rovince|[Cc]ounty|[Ss]tate|[Rr]aion|area|border|front|coast|valley|bank)\b"
+)
 _IN_PLACE = re.compile(r"\b(?:in|near|over|across|outside|around)\s$")
 _FEMALE_ROLE = re.compile(
     r"\b(?:mrs|ms|queen|princess|lady|spokeswoman|chairwoman|actress|sister|mother|daughter|wife)\b", re.I
@@ -94,7 +98,17 @@ _FEW_WORDS = 4
 
 def mentions(text: str) -> tuple[Mention, ...]:
     """The names of a sentence in order."""
-    return tuple(found for match in _RUN.finditer(text) if (found := _mention(text, *match.span())))
+    return tuple(found for start, end in _runs(text) if (found := _mention(text, start, end)))
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, parted behind a possessive: "Pele's Guinness record"."""
+    for match in _RUN.finditer(text):
+        start = match.start()
+        for possessive in re.finditer(r"['’]s?\s", match.group()):
+            yield start, match.start() + possessive.start()
+            start = match.start() + possessive.end()
+        yield start, match.end()
 
 
 def _mention(text: str, start: int, end: int) -> Mention | None:
@@ -124,6 +138,8 @@ def _kind(text: str, start: int, end: int, name: str, role: str) -> Kind | None:
         return Kind.PERSON
     if several and not text[:start].rstrip().lower().endswith("the") and not _IN_PLACE.search(text[:start]):
         return Kind.PERSON
+    if _REGION_BEHIND.match(text[end:]):
+        return Kind.OTHER
     if _PLACE_BEFORE.search(text[:start]):
         return Kind.CITY
     return Kind.OTHER if start > 0 or re.match(r"['’]s\b", text[end:]) or _ACTS.match(text[end:]) else None

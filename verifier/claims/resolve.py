@@ -36,14 +36,20 @@ _OPENING = re.compile(
     r"However|Until)\b"
     r"[^,.;:]{0,40}(?:,\s|\s))?"
 )
-_ACTOR_VERB = re.compile(
-    r"^(?:\s(?:has|had|have|also|now|later|then))*\s(?:closed|opened|hired|announced|bought|sold|employs?|owns?|"
-    r"reported|"
-    r"said|says|won|lost|earned|signed|launched|cut|plans?|paid|acquired|posted|made|makes|produces?|expects?|blamed|added|"
-    r"warned|denied|promised|approved|voted|agreed|issued|raised|lowered|invested|delivered|beat|confirmed)\b"
+_PREPOSITION = re.compile(r"(?:On|In|At|By|Since|After|During|For|Until)\s")
+# After "it" these verbs tell of a thing; others of somebody who acts.
+_NO_ACTOR = re.compile(
+    r"^(?:\s(?:has|had|have|also|now|later|then|still))*\s(?:is|was|been|be|comes?|came|rose|rises|fell|falls|costs?|stood|"
+    r"stands|lasted|lasts|took|takes|remained|remains|grew|grows|ended|ends|began|begins|started|contain\w*|include\w*|"
+    r"weigh\w*|measure\w*|carr\w+|flew|hit|struck|will|would|could|may|might|burned|exploded|does|did|follow\w*|matters?|"
+    r"needs?|works?|shows?|showed|gives?|gave|brings?|brought|means?|meant|makes?|made|became|becomes)\b"
 )
 _POSSESSIVE = {"his", "her", "their", "its"}
 _SUBJECT_PRONOUN = {"he", "she", "they", "it"}
+_SOMEBODY = re.compile(
+    r"\b(?:man|men|woman|women|boy|girl|child|people|person|mother|father|official|student|resident|soldier|tourist|"
+    r"[a-z]{3,}(?:er|or|ist|man|woman))\b"
+)
 _OBJECT_HER = re.compile(
     r"^(?:[.,;:!?]|$|\s(?:to|in|on|at|of|for|with|from|by|and|as|that|a|the|last|about|because|when|into)\b)"
 )
@@ -159,7 +165,10 @@ def _explained_within(text: str, match: re.Match[str]) -> bool:
     personal = word in {"he", "she", "his", "her"}
     if not personal:
         is_expletive = word == "it" and _EXPLETIVE.match(text[start:])
-        return not _OPENING.fullmatch(text[:start]) or bool(is_expletive)
+        before = text[:start]
+        return not _OPENING.fullmatch(before) or bool(_PREPOSITION.fullmatch(before)) or bool(is_expletive)
+    if word in _POSSESSIVE and _SOMEBODY.search(text[:start]):
+        return True
     kinds = {Kind.PERSON, Kind.OTHER}
     named = [one for one in mentions(text) if one.kind in kinds and not one.name.isupper()]
     if any(one.start < start and (one.kind is Kind.PERSON or attribution(text)) for one in named):
@@ -171,11 +180,9 @@ def _explained_within(text: str, match: re.Match[str]) -> bool:
 def _thing(text: str, match: re.Match[str], context: Context) -> str:
     word, rest = match.group().lower(), text[match.end() :]
     if word in {"they", "their"}:
-        return context.plural or next(iter(context.organisations), "")
-    if word == "it" and _ACTOR_VERB.match(rest) and context.organisations:
-        return context.organisations[0]
-    if word == "its" and context.organisations:
-        return context.organisations[0]
+        return context.plural
+    if word == "its" or not _NO_ACTOR.match(rest):
+        return context.actor or context.thing
     return context.thing
 
 
@@ -184,7 +191,8 @@ def _unclear(text: str, match: re.Match[str], context: Context) -> str:
     word = match.group().lower()
     if word not in _SUBJECT_PRONOUN or len(text[: match.start()].split()) >= _EARLY:
         return ""
-    if word in {"it", "they"} and any(context.subjects):
+    source = attribution(text)
+    if (word in {"it", "they"} and any(context.subjects)) or (source and source.trailing and source.speaker == word):
         return ""
     return f"{'what' if word == 'it' else 'who'} {'are' if word == 'they' else 'is'} “{word}”?"
 

@@ -62,7 +62,9 @@ _EXCLAIMING = re.compile(r"^(?:what\s(?:an?\s|\w+!)|how\s\w+\s.*!|(?:hurray|brav
 _DIRECT_SPEECH = re.compile(r"^(?:“[^”]*[,!?]”|\"[^\"]*[,!?]\")\s[a-z]")
 _EXPECTING = re.compile(r"\b(?:expect|believe|think|hope|fear|reckon|predict|suspect|assume)(?:s|ed)?\b")
 _EXPECTS_SOMETHING = re.compile(r"^\W*(?:[\w’'-]+\s){1,6}(?:expects?|fears?|hopes?|anticipates?)\s")
-_BRANDING = re.compile(r"\b(?:called|calls|described|describes|branded|hailed|dubbed|had|has)\b")
+_BRANDING = re.compile(
+    r"\b(?:called|calls|described|describes|branded|hailed|dubbed)\b|\b(?:had|has|was|is)\s+(?=[“\"])"
+)
 _POSSIBLE = re.compile(r"\b(?:may|might|could)\b")
 _LATER = re.compile(
     r"\b(?:by|until|next|soon|in (?:the )?(?:coming|future|spring|summer|autumn|winter)|this year|20[3-9]\d)\b"
@@ -196,7 +198,7 @@ def _is_quoted_judgement(reading: Reading) -> bool:
     """Somebody's own words for something: "called the vote 'a great day'"."""
     if not reading.quoted or has_number(reading.text):
         return False
-    if not _judges(f"was {reading.quoted}") and not _BRANDING.search(reading.own):
+    if not _judges(f"was {reading.quoted}") and not _BRANDING.search(reading.text):
         return False
     return not _has_other_fact(reading.own, _BRANDING)
 
