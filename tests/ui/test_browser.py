@@ -60,7 +60,7 @@ def test_from_the_sample_to_the_files(page: Page) -> None:
     expect(page.locator(".quoted .number.differs")).to_have_text(["nine"])
     expect(page.locator(".card.refutes .number.differs").first).to_have_text(re.compile(r"^(seven|7)$", re.IGNORECASE))
 
-    rows = list(csv.DictReader(_saved(page, "CSV").read_text("utf-8").splitlines()))
+    rows = list(csv.DictReader(_saved(page, "CSV").read_text("utf-8-sig").splitlines()))
     assert [row["verdict"] for row in rows if _DRONES in row["claim"]] == ["REFUTED"]
     results = json.loads(_saved(page, "JSON").read_text("utf-8"))
     claims = [each for each in results if each["type"] == "claim"]

@@ -15,8 +15,13 @@ _PROGRESS = Progress(Read((SENTENCES[1], SENTENCES[1]), (_FINDING,)), (REFUTED, 
 
 def test_csv_has_a_row_a_claim() -> None:
     """A failed claim has a row without a verdict; findings about the text have none."""
-    rows = list(csv.DictReader(io.StringIO(content(_PROGRESS, "csv").decode())))
+    rows = list(csv.DictReader(io.StringIO(content(_PROGRESS, "csv").decode("utf-8-sig"))))
     assert [(row["verdict"], row["status"]) for row in rows] == [("REFUTED", "checked"), ("", "failed")]
+
+
+def test_csv_is_marked_as_unicode() -> None:
+    """A spreadsheet shows quotation marks and foreign names as they are."""
+    assert content(_PROGRESS, "csv").startswith(b"\xef\xbb\xbfid,")
 
 
 def test_json_has_everything() -> None:

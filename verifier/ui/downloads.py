@@ -28,4 +28,5 @@ def show(progress: Progress) -> None:
 def content(progress: Progress, ending: str) -> bytes:
     """The file of that ending: every outcome, then the findings about the text."""
     findings = progress.read.findings if progress.read else ()
-    return render((*progress.outcomes, *findings), ending).encode()
+    # Spreadsheets take a CSV file for UTF-8 only if it begins with this mark.
+    return render((*progress.outcomes, *findings), ending).encode("utf-8-sig" if ending == "csv" else "utf-8")
