@@ -74,9 +74,9 @@ class DenseIndex:
         Raises LibraryError if it cannot be written; what is in the store is safe then, and searched without index.
         """
         generation, named = self._store.note("generation"), self._named()
-        if named is not None and named.generation == generation and self._is_sound(named):
+        base = named if named is not None and named.name not in self._unsound and self._is_intact(named) else None
+        if base is not None and base.generation == generation:
             return
-        base = named if named is not None and self._is_sound(named) else None
         try:
             fresh = self._build(base) or self._build(None)
         except Exception as error:  # as above
@@ -104,9 +104,9 @@ class DenseIndex:
     def _use(self, named: _Named) -> bool:
         if self._open_name == named.name:
             return True
-        if not self._is_sound(named):
+        if named.name in self._unsound:
             return False
-        index = self._opened(named)
+        index = self._opened(named) if self._is_intact(named) else None
         if index is None:
             self._unsound.add(named.name)
             return False
@@ -132,15 +132,10 @@ class DenseIndex:
         written = self._store.note("index")
         return _Named(**json.loads(written)) if written else None
 
-    def _is_sound(self, named: _Named) -> bool:
+    def _is_intact(self, named: _Named) -> bool:
         """True if the vector files are those that were written: Chroma crashes on some damaged ones."""
-        if named.name in self._unsound:
-            return False
         folder = self._folder / named.name
-        sound = self._open_name == named.name or (folder.is_dir() and fingerprint(folder) == named.fingerprint)
-        if not sound:
-            self._unsound.add(named.name)
-        return sound
+        return folder.is_dir() and fingerprint(folder) == named.fingerprint
 
     def _opened(self, named: _Named) -> VectorIndex | None:
         """The index if it opens and finds known vectors."""

@@ -66,6 +66,8 @@ def update(store: Store, encoder: Encoder, paths: Sequence[Path], report: Report
     _tidy(store, plan)
     summary, total = plan.summary, len(plan.write) + plan.summary.unchanged
     done = summary.unchanged
+    if report and plan.write:
+        report(IndexProgress(done, total))
     for block in _blocks(plan.write):
         _write(store, encoder, block)
         done += len(block)
