@@ -16,6 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from benchmarks import quantity_references as references
 from verifier.quantities import parse
 from verifier.types import Quantity, QuantityKind
 
@@ -70,7 +71,9 @@ def is_right(found: Quantity, gold: dict[str, Any]) -> bool:
         days = (found.first and found.first.isoformat(), found.last and found.last.isoformat())
         return days == (gold["first"], gold["last"])
     same = _close(found.low, _value(gold["low"])) and _close(found.high, _value(gold["high"]))
-    return same and found.hedge == gold["hedge"] and found.unit.replace(" ", "") == gold.get("unit", "").replace(" ", "")
+    return (
+        same and found.hedge == gold["hedge"] and found.unit.replace(" ", "") == gold.get("unit", "").replace(" ", "")
+    )
 
 
 def score(cases: Iterable[dict[str, Any]]) -> dict[str, Tally]:
@@ -103,7 +106,11 @@ def _score_case(case: dict[str, Any], found: tuple[Quantity, ...], tallies: dict
 
 def _score_structure(case: dict[str, Any], found: tuple[Quantity, ...], tally: Tally) -> None:
     def items(rows: Iterable[tuple[int, Decimal | None, int | None]], starts: list[int]) -> set[tuple[Any, ...]]:
-        return {(start, of, None if whole is None else starts[whole]) for start, of, whole in rows if of or whole is not None}
+        return {
+            (start, of, None if whole is None else starts[whole])
+            for start, of, whole in rows
+            if of or whole is not None
+        }
 
     golds = case["quantities"]
     expected = items(((g["start"], _value(g.get("of")), g.get("whole")) for g in golds), [g["start"] for g in golds])
@@ -111,7 +118,9 @@ def _score_structure(case: dict[str, Any], found: tuple[Quantity, ...], tally: T
     tally.right += len(expected & got)
     tally.found, tally.expected = tally.found + len(got), tally.expected + len(expected)
     if expected != got:
-        tally.misses.append(f"{case['text']} | expected {sorted(expected - got, key=str)} | found {sorted(got - expected, key=str)}")
+        tally.misses.append(
+            f"{case['text']} | expected {sorted(expected - got, key=str)} | found {sorted(got - expected, key=str)}"
+        )
 
 
 def _score_binding(case: dict[str, Any], gold: dict[str, Any], quantity: Quantity, tallies: dict[str, Tally]) -> None:
@@ -129,13 +138,21 @@ def _score_binding(case: dict[str, Any], gold: dict[str, Any], quantity: Quantit
 
 
 def _brief(gold: dict[str, Any] | None) -> str:
-    return "nothing" if gold is None else str({key: value for key, value in gold.items() if key not in ("start", "end", "role")})
+    return (
+        "nothing"
+        if gold is None
+        else str({key: value for key, value in gold.items() if key not in ("start", "end", "role")})
+    )
 
 
 def _found(quantity: Quantity | None) -> str:
     if quantity is None:
         return "nothing"
-    value = f"{quantity.first}..{quantity.last}" if quantity.kind is QuantityKind.DATE else f"{quantity.low}..{quantity.high}"
+    value = (
+        f"{quantity.first}..{quantity.last}"
+        if quantity.kind is QuantityKind.DATE
+        else f"{quantity.low}..{quantity.high}"
+    )
     return f"[{quantity.text}] {quantity.kind} {value} {quantity.hedge} {quantity.unit}"
 
 
@@ -158,6 +175,31 @@ def _lines(tallies: dict[str, Tally]) -> Iterator[str]:
         yield f"| {name} | {figure} | {tally.right} | {tally.found or '–'} | {tally.expected} |"
 
 
+def outside(folder: Path) -> Iterator[tuple[str, references.Share]]:
+    """Named shares of the outside references found in `folder`."""
+    path = folder / "quantity_recognizers_en.test.jsonl"
+    if path.exists():
+        yield from ((f"Recognizers {name}", share) for name, share in references.recognizers(path).items())
+    path = folder / "quantity_quantulum3.test.jsonl"
+    if path.exists():
+        yield "quantulum3's tests, ours", references.quantulum_cases(path)
+        if reader := references.quantulum_reader():
+            yield "quantulum3's tests, quantulum3", references.quantulum_cases(path, reader)
+    if paths := sorted(folder.glob("quantity_measeval.*.jsonl")):
+        yield "MeasEval spans met", references.measeval(paths)
+
+
+def _print_outside(folder: Path) -> None:
+    shares = dict(outside(folder))
+    print("\n| outside | share | right | cases |", "|---|---|---|---|", sep="\n")
+    for name, share in shares.items():
+        print(f"| {name} | {share.right / max(1, share.total):.3f} | {share.right} | {share.total} |")
+    if not references.quantulum_reader():
+        print("\nquantulum3 is not installed, so it was not run beside.")
+    for name, share in shares.items():
+        print(f"\n{name}: {len(share.misses)} misses", *share.misses, sep="\n- ")
+
+
 def main() -> None:
     """Print the tables and every miss."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -167,6 +209,8 @@ def main() -> None:
     tallies = score(cases)
     print("\n".join(_lines(tallies)))
     print(f"\nspeed: {sentences_per_second(cases):,.0f} sentences/s")
+    if arguments.bench:
+        _print_outside(arguments.bench)
     for name, tally in tallies.items():
         print(f"\n{name}: {len(tally.misses)} misses", *tally.misses, sep="\n- ")
 

@@ -4,7 +4,8 @@ import re
 
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
-from verifier.quantities.numerals import SCALES, VULGAR
+from verifier.quantities.numberwords import LETTERS, SCALES, VULGAR
+from verifier.quantities.numerals import powered
 from verifier.quantities.tokens import Tokens
 from verifier.quantities.units import read_unit
 
@@ -65,14 +66,20 @@ def _has_stray_letters(tokens: Tokens, i: int) -> bool:
     j = i + 1
     if not tokens.touching(j) or tokens.kind[j] not in "wo" or not tokens.word[j]:
         return False
-    if tokens.word[j] in VULGAR:
+    word = tokens.word[j]
+    if word in VULGAR or tokens.low[j] in _SUFFIXES or tokens.low[j] in SCALES or powered(tokens, i):
         return False
-    return not (
-        tokens.word[j] in "kKmMbBGT"
-        or tokens.low[j] in SCALES
-        or tokens.low[j] in ("st", "nd", "rd", "th", "s", "x", "am", "pm")
-        or read_unit(tokens, j)
-    ) or (tokens.word[j] in "GTB" and tokens.word[i - 1] not in "$£€")
+    if word in ("T", "B"):
+        return tokens.word[i - 1] not in ("$", "£", "€")
+    if word in ("C", "F"):
+        return "." not in tokens.word[i] and _WARMTH.isdisjoint(tokens.low[max(0, i - 8) : i])
+    return word not in LETTERS and not read_unit(tokens, j)
+
+
+_SUFFIXES = lex.words("st nd rd th s x am pm a.m. p.m.")
+_WARMTH = lex.words(
+    "temperature temperatures heat hot cold warm degrees peak high low celsius record mercury reached hit below above - − minus"
+)
 
 
 def _ends_a_name(tokens: Tokens, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from verifier.quantities import tagging
 from verifier.quantities.amounts import Amount
+from verifier.quantities.ranges import two_bounds
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
@@ -22,7 +23,7 @@ _REACH = 8  # amounts looked back over for the currency
 
 def inherit(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
     """The amounts, bare ones given the unit of their neighbour."""
-    united = list(amounts)
+    united = two_bounds(tokens, amounts)
     for k in range(len(united) - 1, -1, -1):
         if _is_bare(tokens, united[k]) and k + 1 < len(united):
             united[k] = _from_next(tokens, united[k], united[k + 1])

@@ -38,7 +38,7 @@ SAYING = words(
     "say says said saying tell tells told reported state stated adds added claimed announce announces announced note notes noted "
     "estimates estimated confirm confirms confirmed write writes wrote explain explained warn warned acknowledge acknowledged "
     "insist insisted admit admitted declare declared recall recalled believed suggest suggests suggested reckon reckoned "
-    "thought feared hoped claims concede conceded"
+    "thought feared hoped claims"
 )
 # Verbs that present a number without being what happened to the things counted.
 REPORTING = SAYING | words(

@@ -5,7 +5,8 @@ from decimal import Decimal
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.amounts import Amount
-from verifier.quantities.numerals import SMALL, TENS, read_ordinal
+from verifier.quantities.numberwords import SMALL, TENS
+from verifier.quantities.numerals import read_ordinal
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 

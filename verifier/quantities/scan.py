@@ -7,7 +7,7 @@ from verifier.quantities import dates
 from verifier.quantities.amounts import Amount
 from verifier.quantities.guards import is_label, is_year
 from verifier.quantities.measures import read_quantity
-from verifier.quantities.numerals import ORDINALS, SMALL, STARTERS, TENS
+from verifier.quantities.numberwords import ORDINALS, SMALL, STARTERS, WORDS
 from verifier.quantities.relations import RELATION_STARTERS, read_relation
 from verifier.quantities.ranks import read_rank
 from verifier.quantities.tagging import is_function
@@ -39,11 +39,7 @@ def scan(tokens: Tokens, reference: date | None) -> list[Amount]:
     return found
 
 
-_STARTERS = frozenset(
-    STARTERS | dates.STARTERS | RELATION_STARTERS | ORDINALS.keys() | TENS.keys() | {"no"}
-) | frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
+_STARTERS = STARTERS | WORDS | ORDINALS.keys() | dates.STARTERS | RELATION_STARTERS
 
 
 def _skip(tokens: Tokens, i: int) -> int:

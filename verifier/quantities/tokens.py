@@ -8,9 +8,11 @@ _TOKEN = re.compile(
     (?P<opaque>https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.\w+
       | \+\d[\d\s().-]{7,}\d | \(\d{3,5}\)\s?\d{3,4}[\s-]\d{3,4} | \b\d{3}-\d{3}-\d{4}\b | \b\d{3}-\d{4}\b
       | \d+(?:\.\d+){2,}(?![\d,]) (?<!\.\d{3}) | \b24/7\b | \b9/11\b
-      | (?!(?:to|and|or|mid|pre|post|late|early|under|over|sub|plus|minus|than|up|or|by|in|of|top)-)
+      | (?<!\d)(?!(?:to|and|or|mid|pre|post|late|early|under|over|sub|plus|minus|than|up|or|by|in|of|top)-)
         [^\W\d_]+ (?:[-‑/]\d+[^\W_]*)+ (?:[-/][^\W_]+)* | (?!(?i:Q|H|FY|USD|EUR|GBP|US)\d) [^\W\d_]+\d[\w‑-]*)
-  | (?P<number>\d{1,3}(?:[\u00a0\u202f\u2009\ ]\d{3})+(?:[.,]\d+)?(?![\d]) | \d+(?:[.,]\d+)* | \.\d+)
+  | (?P<number>\d{1,3}(?:[\u00a0\u202f\u2009\ ]\d{3})+(?:[.,]\d+)?(?!\d)
+      | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d{1,2}(?:,\d\d)+,\d{3}(?!\d) | \d{1,3}(?:\.\d{3})+,\d+ | \d{1,3}(?:\.\d{3}){2,}(?!\d)
+      | \d+(?:\.\d+)?[eE][-+−]?\d{1,3}(?!\w) | \d+(?:[.,]\d+)? | \.\d+)
   | (?P<word>(?:[^\W\d_]\.){2,} | [^\W\d_]+(?:['’][^\W\d_]+)*)
   | (?P<sign>\S)
     """,

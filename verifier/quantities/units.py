@@ -4,6 +4,7 @@ A table row is `pint name = spellings`; spellings that contain a capital or are 
 with their case. Nothing here loads pint: the names are only checked against it by a test.
 """
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,13 +12,7 @@ from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
 _MEASURES = """
-metre = m metre metres meter meters
-kilometre = km kms kilometre kilometres kilometer kilometers
-centimetre = cm centimetre centimetres centimeter centimeters
-millimetre = mm millimetre millimetres millimeter millimeters
-micrometre = μm µm um micrometre micrometres micrometer micrometers micron microns
-nanometre = nm nanometre nanometres nanometer nanometers
-decimetre = dm decimetre decimetres
+metre = m metre metres meter meters mtr
 mile = mi mile miles
 yard = yd yard yards
 foot = ft foot feet
@@ -30,53 +25,43 @@ hectare = ha hectare hectares
 acre = acre acres
 metre ** 2 = m² m2 sqm|sq m|square metre|square metres|square meter|square meters
 kilometre ** 2 = km² km2|sq km|square kilometre|square kilometres|square kilometer|square kilometers
-mile ** 2 = sq mi|square mile|square miles
-foot ** 2 = sq ft|square foot|square feet
-inch ** 2 = sq in|square inch|square inches
+mile ** 2 = mi²|sq mi|square mile|square miles
+foot ** 2 = ft²|sq ft|square foot|square feet
+inch ** 2 = in²|sq in|square inch|square inches
 centimetre ** 2 = cm² cm2|square centimetre|square centimetres|square centimeters
 metre ** 3 = m³ m3 cbm|cubic metre|cubic metres|cubic meter|cubic meters
 kilometre ** 3 = km³|cubic kilometre|cubic kilometres|cubic kilometers
 foot ** 3 = cubic foot|cubic feet|cu ft
 centimetre ** 3 = cm³ cc|cubic centimetre|cubic centimetres|cubic centimeters
 litre = l L litre litres liter liters
-millilitre = ml mL millilitre millilitres milliliter milliliters
-centilitre = cl centilitre centilitres
 hectolitre = hl hectolitre hectolitres
 gallon = gal gallon gallons
 pint = pint pints
 quart = quart quarts
+tablespoon = tbsp tablespoon tablespoons
+teaspoon = tsp teaspoon teaspoons
 oil_barrel = bbl barrel barrels|barrels of oil
 oil_barrel / day = bpd b/d|barrels per day|barrels a day
 gram = g gram grams gramme grammes
-kilogram = kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes
-milligram = mg milligram milligrams
-microgram = μg µg mcg microgram micrograms
-nanogram = ng nanogram nanograms
+kilogram = kgs kilo kilos
+microgram = mcg
 tonne = t mt MT tonne tonnes ton tons|metric ton|metric tons|metric tonne|metric tonnes
 ton = short ton|short tons
 long_ton = long ton|long tons
-megatonne = Mt megatonne megatonnes|megaton of CO2
-kilotonne = kt kilotonne kilotonnes
-gigatonne = Gt gigatonne gigatonnes gigaton gigatons
+tonne / day = tpd
 pound = lb lbs
 ounce = oz ounce ounces
 stone = stone
 troy_ounce = troy ounce|troy ounces
 carat = carat carats
-degree_Celsius = °C ℃ C|degrees Celsius|degree Celsius|degrees centigrade|deg C|degrees C|° C|Celsius
-degree_Fahrenheit = °F ℉ F|degrees Fahrenheit|degree Fahrenheit|deg F|degrees F|° F|Fahrenheit
+degree_Celsius = °C ℃ C|degrees Celsius|degree Celsius|degrees centigrade|deg C|degrees C|° C|° Celsius|deg Celsius|Celsius|Celcius|degrees Celcius|centigrade
+degree_Fahrenheit = °F ℉ F|degrees Fahrenheit|degree Fahrenheit|deg F|degrees F|° F|° Fahrenheit|deg Fahrenheit|Fahrenheit|Farenheit|degrees Farenheit
 kelvin = K kelvin kelvins
-degree = °|degree|degrees
+degree = °|degree|degrees|deg
+radian = rad radian radians
 watt = W watt watts
-kilowatt = kW kilowatt kilowatts
-megawatt = MW megawatt megawatts
-gigawatt = GW gigawatt gigawatts
-terawatt = TW terawatt terawatts
 horsepower = hp horsepower bhp
 joule = J joule joules
-kilojoule = kJ kilojoule kilojoules
-megajoule = MJ megajoule megajoules
-gigajoule = GJ gigajoule gigajoules
 calorie = cal calorie calories
 kilocalorie = kcal kilocalorie kilocalories
 watt_hour = Wh|watt hour|watt hours|watt-hours
@@ -84,62 +69,78 @@ kilowatt_hour = kWh|kilowatt hour|kilowatt hours|kilowatt-hours|kilowatt-hour
 megawatt_hour = MWh|megawatt hour|megawatt hours|megawatt-hours|megawatt-hour
 gigawatt_hour = GWh|gigawatt hour|gigawatt hours|gigawatt-hours
 terawatt_hour = TWh|terawatt hour|terawatt hours|terawatt-hours
-electron_volt = eV
-megaelectron_volt = MeV
-gigaelectron_volt = GeV
+electron_volt = eV electronvolt electronvolts
 newton = N newton newtons
 pascal = Pa pascal pascals
-kilopascal = kPa kilopascal kilopascals
-megapascal = MPa megapascal megapascals
-hectopascal = hPa
 bar = bar
-millibar = mbar millibar millibars
 psi = psi
 volt = V volt volts
-kilovolt = kV kilovolt kilovolts
-millivolt = mV
 ampere = amp amps ampere amperes
-milliampere = mA
 ohm = Ω ohm ohms
 hertz = Hz hertz
-kilohertz = kHz kilohertz
-megahertz = MHz megahertz
-gigahertz = GHz gigahertz
 tesla = teslas
-becquerel = Bq
-sievert = Sv
-millisievert = mSv
-mole = mol moles
-millimole = mmol
+becquerel = Bq becquerel becquerels
+gray = Gy gray grays
+sievert = Sv sievert sieverts
+mole = mol mole moles
 bit = bit bits
 byte = byte bytes
-kilobyte = KB kB kilobyte kilobytes
-megabyte = MB megabyte megabytes
-gigabyte = GB gigabyte gigabytes
-terabyte = TB terabyte terabytes
-petabyte = PB petabyte petabytes
+megabyte = mb Mb
 megabit / second = Mbps
 gigabit / second = Gbps
-metre / second = m/s|m s-1|metres per second|meters per second|metre per second|meter per second|metres a second|meters a second
-kilometre / second = km/s|kilometres per second|kilometers per second|kilometres a second
-kilometre / hour = km/h kph kmh|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour|km per hour|km an hour
+metre / second = metres per second|meters per second|metre per second|meter per second|metres a second|meters a second
+kilometre / second = kilometres per second|kilometers per second|kilometres a second
+kilometre / hour = kph kmh kmph|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour|km per hour|km an hour
 mile / hour = mph|miles per hour|miles an hour
 knot = kn knot knots
-gram / litre = g/L g/l
-milligram / litre = mg/L mg/l
-milligram / kilogram = mg/kg
-kilogram / metre ** 3 = kg/m3 kg/m³
-gram / centimetre ** 3 = g/cm3 g/cm³
-microgram / metre ** 3 = μg/m3 µg/m3 μg/m³
 part_per_million = ppm|parts per million
 part_per_billion = ppb|parts per billion
 decibel = dB decibel decibels
+light_second = light second|light seconds
 """
+_PREFIXES = "yotta zetta exa peta tera giga mega kilo deci centi milli micro nano pico femto atto".split()
+_PREFIX_SIGNS = {
+    "tera": "T",
+    "giga": "G",
+    "mega": "M",
+    "kilo": "k",
+    "centi": "c",
+    "milli": "m",
+    "micro": "μ µ u",
+    "nano": "n",
+}
+# pint name: its symbol, and the prefixes whose symbol with it is common.
+_PREFIXED = {
+    "metre": ("m", "kilo centi milli micro nano"),
+    "gram": ("g", "kilo milli micro nano"),
+    "litre": ("l L", "centi milli micro"),
+    "watt": ("W", "kilo mega giga tera"),
+    "joule": ("J", "kilo mega giga"),
+    "hertz": ("Hz", "kilo mega giga"),
+    "pascal": ("Pa", "kilo mega giga"),
+    "volt": ("V", "kilo milli"),
+    "ampere": ("A", "milli"),
+    "electron_volt": ("eV", "kilo mega giga tera"),
+    "sievert": ("Sv", "milli micro"),
+    "gray": ("Gy", "milli"),
+    "mole": ("mol", "milli"),
+    "newton": ("N", "kilo"),
+    "byte": ("B", "kilo mega giga tera"),
+    "tonne": ("t", "mega kilo giga"),
+    "second": ("s", "milli micro nano"),
+    "ohm": ("Ω", "kilo"),
+    "bit": ("", ""),
+    "bar": ("bar", "milli"),
+}
+_SPELLED = {
+    "metre": "metre meter",
+    "litre": "litre liter",
+    "gram": "gram gramme",
+    "electron_volt": "electronvolt",
+    "tonne": "tonne ton",
+}
 _TIMES = """
 second = s sec secs second seconds
-millisecond = ms millisecond milliseconds
-microsecond = μs µs microsecond microseconds
-nanosecond = ns nanosecond nanoseconds
 minute = min mins minute minutes
 hour = h hr hrs hour hours
 day = day days
@@ -158,7 +159,7 @@ USD = $ US$ USD dollar dollars buck bucks|US dollar|US dollars|U.S. dollar|U.S. 
 EUR = € EUR euro euros
 GBP = £ GBP|pound sterling|pounds sterling|British pound|British pounds|pound|pounds|quid
 JPY = ¥ JPY yen|Japanese yen
-CNY = CN¥ CNY RMB yuan renminbi|Chinese yuan
+CNY = CN¥ 元 CNY RMB yuan renminbi kuai|Chinese yuan
 RUB = ₽ RUB ruble rubles rouble roubles|Russian rubles|Russian roubles
 UAH = ₴ UAH hryvnia hryvnias hryvnya|Ukrainian hryvnia
 INR = ₹ Rs INR rupee rupees|Indian rupees
@@ -195,6 +196,8 @@ IDR = IDR rupiah
 VND = ₫ VND dong
 KZT = ₸ KZT tenge
 GEL = ₾ GEL lari
+CRC = ₡ CRC
+LAK = ₭ LAK
 BTC = ₿ BTC bitcoin bitcoins
 ETH = ETH
 """
@@ -207,10 +210,12 @@ _HUNDREDTHS = {
     "pennies": "GBP",
     "kopecks": "RUB",
 }
-_SHARES = {
+_SHARES: dict[str, tuple[QuantityKind, int | str]] = {
     "%": (QuantityKind.PERCENT, 1),
     "％": (QuantityKind.PERCENT, 1),
     "percent": (QuantityKind.PERCENT, 1),
+    "percents": (QuantityKind.PERCENT, 1),
+    "percentage": (QuantityKind.PERCENT, 1),
     "per cent": (QuantityKind.PERCENT, 1),
     "pct": (QuantityKind.PERCENT, 1),
     "pc": (QuantityKind.PERCENT, 1),
@@ -259,38 +264,115 @@ def _is_word_list(words: str) -> bool:
 
 _PHRASE_OPENERS = frozenset("sq square cubic short long troy nautical light degrees watt".split())
 
+
+def _prefixed() -> dict[str, Unit]:
+    """Spelling → unit for the metric prefixes: kilowatt, MW, nanometres."""
+    found: dict[str, Unit] = {}
+    for name, (symbols, common) in _PREFIXED.items():
+        kind = QuantityKind.DURATION if name == "second" else QuantityKind.MEASURE
+        for prefix in _PREFIXES:
+            unit = Unit(kind, prefix + name)
+            for word in _SPELLED.get(name, name).split():
+                found[prefix + word] = unit
+                found[prefix + word + ("" if word == "hertz" else "s")] = unit
+            if prefix in common.split():
+                found.update(
+                    {sign + symbol: unit for sign in _PREFIX_SIGNS[prefix].split() for symbol in symbols.split()}
+                )
+    return found
+
+
+def _millions(currencies: dict[str, Unit]) -> dict[str, Unit]:
+    """ "MEUR", "kEUR": codes with a prefix, as analysts print them."""
+    codes = {spelling: unit for spelling, unit in currencies.items() if len(spelling) == 3 and spelling.isupper()}
+    return {"M" + code: unit._replace(factor=Decimal(10**6)) for code, unit in codes.items()}
+
+
+_MONEY = _rows(_CURRENCIES, QuantityKind.MONEY)
 UNITS: dict[str, Unit] = (
-    _rows(_MEASURES, QuantityKind.MEASURE)
+    _prefixed()
+    | _rows(_MEASURES, QuantityKind.MEASURE)
     | _rows(_TIMES, QuantityKind.DURATION)
-    | _rows(_CURRENCIES, QuantityKind.MONEY)
+    | _millions(_MONEY)
+    | _MONEY
     | {word: Unit(QuantityKind.MONEY, code, Decimal("0.01")) for word, code in _HUNDREDTHS.items()}
-    | {word: Unit(kind, "", Decimal(factor)) for word, (kind, factor) in _SHARES.items()}
+    | {word: Unit(kind, "", Decimal(str(factor))) for word, (kind, factor) in _SHARES.items()}
 )
-CURRENCY_PREFIXES = frozenset(
-    spelling
+_FOLDED = {
+    spelling.lower(): unit for spelling, unit in UNITS.items() if len(spelling) > 3 or unit.kind is QuantityKind.MONEY
+}
+_PREFIX_CODES = {
+    spelling: unit
     for spelling, unit in UNITS.items()
-    if unit.kind is QuantityKind.MONEY and (len(spelling) < 4 and not spelling.islower())
-)
-_FIRST_WORDS = frozenset(spelling.split()[0].split("-")[0].split("/")[0] for spelling in UNITS) | {"°", "%"}
+    if unit.kind is QuantityKind.MONEY
+    and unit.factor != Decimal("0.01")
+    and (not spelling.isalpha() or (spelling.isupper() and len(spelling) < 5) or spelling == "Rs")
+}
+_COUNTRIES = {"us": "USD", "c": "CAD", "hk": "HKD", "nz": "NZD", "nt": "TWD", "mex": "MXN", "au": "AUD"}
+_FIRST_WORDS = frozenset(re.split(r"[\s/-]", spelling)[0].lower() for spelling in UNITS) | {"°", "%"}
 _LONGEST = 5
-_SPACED_SYMBOLS = frozenset("m g s h l L W V J K N t".split())  # one letter, yet a unit after a space
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_POWERS = {"squared": 2, "cubed": 3}
+_DIMENSIONED = frozenset({QuantityKind.MEASURE, QuantityKind.DURATION})
+
+
+def currency_before(tokens: Tokens, i: int, floor: int) -> tuple[int, Unit | None]:
+    """Where a currency before token `i` begins, not before token `floor`, and which it is: "$", "US$", "hk $", "USD"."""
+    k = i - 1
+    if k < floor or "\n" in tokens.text[tokens.end[k] : tokens.start[i]]:
+        return i, None
+    word = tokens.word[k]
+    if k > floor and word == "$":
+        code = tokens.word[k - 1]
+        joined = _PREFIX_CODES.get(code + "$") or _PREFIX_CODES.get(code.upper())
+        if joined and tokens.touching(k):
+            return k - 1, joined
+        if tokens.low[k - 1] in _COUNTRIES:
+            return k - 1, Unit(QuantityKind.MONEY, _COUNTRIES[tokens.low[k - 1]])
+    unit = _PREFIX_CODES.get(word) or (_PREFIX_CODES.get(word.upper()) if len(word) == 3 else None)
+    return (k, unit) if unit else (i, None)
 
 
 def read_unit(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
     """The longest unit printed from token `i` on, and the token after it; a hyphen may lead ("seven-day")."""
     if tokens.word[i] in ("-", "‑") and tokens.touching(i) and tokens.touching(i + 1):
         i += 1
-    first = tokens.word[i]
-    if first not in _FIRST_WORDS and tokens.low[i] not in _FIRST_WORDS and first not in UNITS:
+    closing = _BRACKETS.get(tokens.word[i])
+    if closing:
+        inner = _simple(tokens, i + 1)
+        return (inner[0], inner[1] + 1) if inner and tokens.word[inner[1]] == closing else None
+    found = _simple(tokens, i)
+    return _compound(tokens, *found) if found else None
+
+
+def _simple(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
+    if tokens.low[i] not in _FIRST_WORDS:
         return None
     for j in range(min(i + _LONGEST, tokens.size), i, -1):
         printed = tokens.slice(i, j)
-        unit = UNITS.get(printed) or (UNITS.get(printed.lower()) if len(printed) > 3 or printed.islower() else None)
-        if unit and _whole_word(tokens, j) and (printed not in "CF" or tokens.touching(i)):
+        unit = UNITS.get(printed) or _FOLDED.get(printed.lower())
+        if unit and _whole_word(tokens, i, j, printed):
             return unit, j
     return None
 
 
-def _whole_word(tokens: Tokens, j: int) -> bool:
-    """The unit does not run on into a longer word ("m" of "m-commerce")."""
-    return not (tokens.touching(j) and (tokens.word[j][:1].isalnum()))
+def _whole_word(tokens: Tokens, i: int, j: int, printed: str) -> bool:
+    """The unit does not run on into a longer word, and "C" and "F" touch their figures."""
+    runs_on = tokens.touching(j) and tokens.word[j][:1].isalnum()
+    return not runs_on and (printed not in ("C", "F") or tokens.touching(i))
+
+
+def _compound(tokens: Tokens, unit: Unit, j: int) -> tuple[Unit, int]:
+    """The unit with a power or a denominator: "km^3", "km cubed", "g/cm3", "W/min"."""
+    if unit.kind not in _DIMENSIONED:
+        return unit, j
+    if tokens.word[j] == "^" and tokens.word[j + 1] in ("2", "3") and tokens.touching(j):
+        unit, j = unit._replace(name=f"{unit.name} ** {tokens.word[j + 1]}", kind=QuantityKind.MEASURE), j + 2
+    elif tokens.low[j] in _POWERS and unit.kind is QuantityKind.MEASURE:
+        unit, j = unit._replace(name=f"{unit.name} ** {_POWERS[tokens.low[j]]}"), j + 1
+    if tokens.word[j] == "/" and tokens.touching(j):
+        below = _simple(tokens, j + 1)
+        if below and below[0].kind in _DIMENSIONED:
+            below = _compound(tokens, *below)
+            return unit._replace(name=f"{unit.name} / {below[0].name}", kind=QuantityKind.MEASURE), below[1]
+    return unit, j

@@ -1,0 +1,243 @@
+"""Outside references for quantities: Recognizers' English tests, quantulum3's tests, MeasEval.
+
+Recognizers: a case is understood when every annotated number is found where it stands with an equal resolution, and nothing of
+that sort is found where none is annotated. Whether a two-sided range includes its ends is not kept by `Quantity` and not judged.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from verifier.quantities import parse
+from verifier.types import Hedge, Quantity, QuantityKind
+
+Case = dict[str, Any]
+GROUPS = (
+    "NumberModel",
+    "NumberRangeModel",
+    "PercentModel",
+    "CurrencyModel",
+    "DimensionModel",
+    "TemperatureModel",
+    "AgeModel",
+    "OrdinalModel",
+)
+_OWN_KINDS = {
+    "NumberModel": {QuantityKind.COUNT, QuantityKind.FRACTION},
+    "PercentModel": {QuantityKind.PERCENT},
+    "CurrencyModel": {QuantityKind.MONEY},
+    "DimensionModel": {QuantityKind.MEASURE},
+    "TemperatureModel": {QuantityKind.MEASURE},
+    "AgeModel": {QuantityKind.AGE},
+    "OrdinalModel": {QuantityKind.RANK},
+}
+_BOUNDS = {
+    Hedge.AT_LEAST: ("[", True),
+    Hedge.MORE_THAN: ("(", True),
+    Hedge.AT_MOST: ("]", False),
+    Hedge.LESS_THAN: (")", False),
+}
+
+
+@dataclass
+class Share:
+    """Cases understood of all, with those that were not."""
+
+    right: int = 0
+    total: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def add(self, right: bool, miss: str) -> None:
+        """Count one case."""
+        self.total += 1
+        self.right += right
+        if not right:
+            self.misses.append(miss)
+
+
+def read(path: Path) -> list[Case]:
+    """The cases of a JSON-lines file."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _number(printed: object) -> Decimal | None:
+    try:
+        return Decimal(str(printed).rstrip("%"))
+    except InvalidOperation:
+        return None
+
+
+def _equal(one: Decimal | None, two: Decimal | None) -> bool:
+    if one is None or two is None:
+        return one is two
+    return abs(one - two) <= max(abs(two), Decimal(1)) * Decimal("1e-9")
+
+
+@cache
+def _registry() -> Any:  # noqa: ANN401  pint has no types
+    import pint  # noqa: PLC0415  only for this comparison
+
+    return pint.UnitRegistry()
+
+
+_NAMES = {
+    "f": "degree_Fahrenheit",
+    "c": "degree_Celsius",
+    "k": "kelvin",
+    "fahrenheit": "degree_Fahrenheit",
+    "pound": "pound",
+    "pound-mass": "pound",
+    "ton": "tonne",
+    "barrel": "oil_barrel",
+    "cubic centimetre": "centimetre ** 3",
+    "mph": "mile / hour",
+    "information bit": "bit",
+}
+
+
+@cache
+def same_unit(own: str, theirs: str) -> bool:
+    """Both names mean the same unit to pint."""
+    name = theirs.strip().lower()
+    name = _NAMES.get(name, name)
+    name = re.sub(r"\bsquare (\w+)", r"\1 ** 2", name)
+    name = re.sub(r"\bcubic (\w+)", r"\1 ** 3", name).replace(" per ", " / ")
+    name = re.sub(r"degree (celsius|fahrenheit)", lambda m: f"degree_{m[1].capitalize()}", name)
+    name = re.sub(r"(?<=[a-z]) (?=[a-z])", "_", name)
+    try:
+        units = _registry()
+        return bool(units.parse_units(own) == units.parse_units(name)) or bool(
+            units.Quantity(1, own).to(name).magnitude == 1
+        )
+    except Exception:  # noqa: BLE001  pint raises many kinds for names it does not know
+        return own == theirs.lower()
+
+
+def _range_is(quantity: Quantity, printed: str) -> bool:
+    match = re.fullmatch(r"([\[(])(-?[\d.E+]*),(-?[\d.E+]*)([\])])", printed)
+    if not match:
+        return False
+    left, low, high, right = match.groups()
+    if low and high:
+        two_sided = quantity.hedge is Hedge.RANGE or low == high
+        return two_sided and _equal(quantity.low, _number(low)) and _equal(quantity.high, _number(high))
+    bound = _BOUNDS.get(quantity.hedge)
+    if not bound:
+        return False
+    bracket, below = bound
+    return bracket == (left if low else right) and below == bool(low) and _equal(quantity.low, _number(low or high))
+
+
+def _resolves(model: str, quantity: Quantity, annotation: Case) -> bool:
+    resolution = annotation["Resolution"]
+    if model == "NumberRangeModel":
+        return _range_is(quantity, resolution["value"])
+    if model == "OrdinalModel":
+        return quantity.kind is QuantityKind.RANK and _equal(quantity.low, _number(resolution.get("value")))
+    if model == "PercentModel" and quantity.kind is not QuantityKind.PERCENT:
+        return False
+    if model == "CurrencyModel":
+        code = resolution.get("isoCurrency")
+        return (not code or quantity.unit == code) and _equal(quantity.low, _number(resolution["value"]))
+    if model in ("DimensionModel", "TemperatureModel", "AgeModel"):
+        return _equal(quantity.low, _number(resolution["value"])) and same_unit(quantity.unit, resolution["unit"])
+    return _equal(quantity.low, _number(resolution["value"]))
+
+
+def understood(case: Case) -> bool:
+    """Every annotation is met, and a case without any is left alone."""
+    model = case["meta"]["model"]
+    found = parse(case["text"])
+    if not case["annotations"]:
+        return not any(quantity.kind in _OWN_KINDS.get(model, set()) for quantity in found)
+    return all(
+        any(
+            quantity.start <= annotation["End"]
+            and quantity.end > annotation["Start"]
+            and _resolves(model, quantity, annotation)
+            for quantity in found
+        )
+        for annotation in case["annotations"]
+        if annotation["Resolution"].get("value", "") is not None
+    )
+
+
+def recognizers(path: Path) -> dict[str, Share]:
+    """Share of Recognizers' cases understood, by model."""
+    shares = {group: Share() for group in GROUPS}
+    for case in read(path):
+        group = case["meta"]["model"]
+        if group in shares:
+            got = [(q.text, str(q.low), str(q.high), q.hedge.value, q.unit) for q in parse(case["text"])]
+            wanted = [(a["Text"], a["Resolution"].get("value")) for a in case["annotations"]]
+            shares[group].add(understood(case), f"{case['text']} | expected {wanted} | found {got}")
+    return shares
+
+
+_MONEY = {
+    "dollar": "USD", "pound sterling": "GBP", "euro": "EUR", "cent": "USD", "yen": "JPY", "penny": "GBP", "japanese yen": "JPY",
+}  # fmt: skip
+Reading = list[tuple[Decimal, str]]
+
+
+def _same_reading(own: Quantity, value: Decimal, unit: str) -> bool:
+    if own.low is None or own.high is None or not _equal((own.low + own.high) / 2, value):
+        return False
+    if own.kind is QuantityKind.MONEY:
+        return own.unit == _MONEY.get(unit, unit.upper())
+    if own.kind in (QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS):
+        return unit.startswith("percent")
+    return same_unit(own.unit or "dimensionless", unit)
+
+
+def quantulum_cases(path: Path, read_text: Callable[[str], Any] | None = None) -> Share:
+    """Share of quantulum3's own cases read alike, by us or by `read_text` (value and unit name)."""
+    share = Share()
+    for case in read(path):
+        wanted = [(Decimal(str(a["value"])), a["unit"]) for a in case["annotations"]]
+        if read_text:
+            got = [(Decimal(str(value)), unit) for value, unit in read_text(case["text"])]
+            right = len(got) == len(wanted) and all(
+                _equal(a, b) and x == y for (a, x), (b, y) in zip(got, wanted, strict=True)
+            )
+        else:
+            mine = [q for q in parse(case["text"]) if q.low is not None and not q.relation]
+            got = [(q.low, q.unit) for q in mine]
+            right = len(mine) == len(wanted) and all(_same_reading(q, *w) for q, w in zip(mine, wanted, strict=True))
+        share.add(right, f"{case['text']} | expected {wanted} | found {got}")
+    return share
+
+
+def quantulum_reader() -> Callable[[str], Iterator[tuple[float, str]]] | None:
+    """quantulum3's parser, or None where it is not installed."""
+    if not find_spec("quantulum3"):
+        return None
+    from quantulum3 import parser  # noqa: PLC0415  optional
+
+    def reader(text: str) -> Iterator[tuple[float, str]]:
+        return ((found.value, found.unit.name) for found in parser.parse(text))
+
+    return reader
+
+
+def measeval(paths: list[Path]) -> Share:
+    """Share of MeasEval's quantity spans that one of ours overlaps with."""
+    share = Share()
+    for path in paths:
+        for case in read(path):
+            found = parse(case["text"])
+            for annotation in case["annotations"]:
+                if annotation["type"] == "Quantity":
+                    hit = any(q.start < annotation["end"] and q.end > annotation["start"] for q in found)
+                    share.add(
+                        hit,
+                        f"{annotation['text']} | {case['text'][max(0, annotation['start'] - 60) : annotation['end'] + 40]}",
+                    )
+    return share

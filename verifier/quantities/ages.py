@@ -1,0 +1,74 @@
+"""Numbers that are somebody's age, and pounds that are a weight."""
+
+from decimal import Decimal
+
+from verifier.quantities import lexicon as lex
+from verifier.quantities import tagging
+from verifier.quantities.amounts import Amount
+from verifier.quantities.tokens import Tokens
+from verifier.types import Hedge, QuantityKind
+
+_POSSESSIVES = lex.words("his her their my our your")
+_PRICED = lex.words(
+    "note notes coin fine fines ticket prize reward fee bill bonus cheque payment tax charge gift deal loan"
+)
+_WEIGHING = lex.words("weigh weighs weighed weighing weight heavy heavier lb lbs ton baby diet thrust")
+_OLDEST = 130
+
+
+def with_age(tokens: Tokens, amount: Amount) -> Amount:
+    """ "aged 59", "59-year-old", "59 years old", "John Smith, 59," as an AGE; other amounts as they are."""
+    if amount.kind is QuantityKind.DURATION:
+        return _of_duration(tokens, amount)
+    if amount.kind is QuantityKind.MONEY:
+        return _weight(tokens, amount)
+    if amount.kind is not QuantityKind.COUNT or amount.of is not None or not 0 < (amount.low or 0) < _OLDEST:
+        return amount
+    before, begin = tokens.low[amount.begin - 1] if amount.begin else "", amount.begin
+    if before in ("aged", "age", "ages") and not tagging.is_plural(tokens.low[amount.end]):
+        return amount._replace(kind=QuantityKind.AGE, unit="year", begin=begin - (before == "aged"))
+    if (before == "of" and tokens.low[begin - 2] == "age") or _is_apposed(tokens, amount):
+        return amount._replace(kind=QuantityKind.AGE, unit="year")
+    if tokens.low[amount.end] == "yo":
+        return amount._replace(kind=QuantityKind.AGE, unit="year", end=amount.end + 1)
+    return amount
+
+
+def _of_duration(tokens: Tokens, amount: Amount) -> Amount:
+    end = amount.end + (tokens.word[amount.end] == "-")
+    if tokens.low[end] in ("old", "olds"):
+        return amount._replace(kind=QuantityKind.AGE, end=end + 1)
+    if tokens.low[end] == "of" and tokens.low[end + 1] == "age":
+        return amount._replace(kind=QuantityKind.AGE, end=end + 2)
+    if tokens.low[amount.begin - 1] == "aged" and amount.begin:
+        return amount._replace(kind=QuantityKind.AGE, begin=amount.begin - 1)
+    return amount
+
+
+def _is_apposed(tokens: Tokens, amount: Amount) -> bool:
+    """The number stands alone between commas after a name of two words: "Maria Lopez, 34,"."""
+    b = amount.begin
+    alone = b >= 3 and amount.end == b + 1 and tokens.kind[b] == "n" and tokens.word[b - 1] == ","
+    named = tokens.kind[b - 2] == "w" and tokens.word[b - 2][:1].isupper() and tokens.word[b - 3][:1].isupper()
+    return alone and named and amount.hedge is Hedge.EXACT and tokens.word[amount.end] in (",", ")", ".", ";")
+
+
+def decade_of_life(tokens: Tokens, i: int) -> Amount | None:
+    """ "in his 50s", "her late 30s" """
+    plural = tokens.word[i + 1] == "s" and tokens.touching(i + 1)
+    first = int(tokens.word[i]) if plural and tokens.word[i].isdecimal() else 0
+    if first % 10 or not 10 <= first < _OLDEST or _POSSESSIVES.isdisjoint(tokens.low[max(0, i - 3) : i]):
+        return None
+    return Amount(
+        i, i + 2, QuantityKind.AGE, Decimal(first), Decimal(first + 9), Hedge.RANGE, "year", Decimal(10), figure=i
+    )
+
+
+def _weight(tokens: Tokens, amount: Amount) -> Amount:
+    """ "a 20-pound turkey" is heavy, "a 20-pound fine" dear; "pounds" weigh where the sentence speaks of weight."""
+    unit = tokens.low[amount.end - 1]
+    joined = unit == "pound" and tokens.word[amount.end - 2] == "-" and tokens.low[amount.end] not in _PRICED
+    near = tokens.low[max(0, amount.begin - 10) : amount.end + 6] if unit in ("pound", "pounds") else []
+    if joined or not _WEIGHING.isdisjoint(near):
+        return amount._replace(kind=QuantityKind.MEASURE, unit="pound")
+    return amount

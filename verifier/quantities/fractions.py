@@ -1,0 +1,97 @@
+"""Parts of one: "a third", "two-thirds", "3/4", "½", "half an hour", "a quarter of a million"."""
+
+from decimal import Decimal
+
+from verifier.quantities.numberwords import DENOMINATORS, ORDINALS, SCALES, TENS, VULGAR
+from verifier.quantities.numerals import read_numeral
+from verifier.quantities.operand import Operand
+from verifier.quantities.tokens import Tokens
+from verifier.quantities.units import read_unit
+from verifier.types import QuantityKind
+
+_ARTICLES = frozenset("a an one".split())
+_DIVIDED = frozenset(
+    "of were was are is had have has to in on more less lower higher as said say by from and or but at than for".split()
+)
+_NOT_QUARTERS = frozenset("century back final finals finalist time note".split())
+
+
+def read_fraction(tokens: Tokens, i: int) -> Operand | None:
+    """The fraction at token `i`; a fraction of a unit or a scale word comes as a plain number, ready for its unit."""
+    low, word = tokens.low, tokens.word
+    if word[i] in VULGAR:
+        top, bottom = VULGAR[word[i]]
+        return _of_one(tokens, i, i + 1, Decimal(top) / bottom)
+    if tokens.kind[i] == "n" and word[i + 1] in ("/", "⁄"):
+        return slashed(tokens, i)
+    if low[i] == "half" and read_numeral(tokens, i) is None:
+        return _of_one(tokens, i, i + 1, Decimal("0.5"))
+    if low[i] in _ARTICLES:
+        j = i + 2 if low[i + 1] == "-" else i + 1
+        if low[j] in DENOMINATORS and low[j][-1] != "s" and not _is_rank(tokens, j) and not read_numeral(tokens, j):
+            return _of_one(tokens, i, j + 1, Decimal(1) / DENOMINATORS[low[j]])
+        return None
+    return _counted_parts(tokens, i)
+
+
+def slashed(tokens: Tokens, i: int) -> Operand | None:
+    """ "1/3"; the figures touch the stroke, and the part is less than the whole."""
+    top, bottom = tokens.word[i], tokens.word[i + 2]
+    touching = tokens.touching(i + 1) and tokens.touching(i + 2)
+    if not touching or tokens.word[i + 1] not in ("/", "⁄") or not (top.isdecimal() and bottom.isdecimal()):
+        return None
+    if max(len(top), len(bottom)) > 4 or not int(bottom) or int(top) >= int(bottom) or tokens.word[i + 3] == "/":
+        return None
+    return fraction(i, i + 3, Decimal(int(top)) / int(bottom))
+
+
+def fraction(begin: int, end: int, value: Decimal) -> Operand:
+    """A share of a whole that follows."""
+    return Operand(begin, end, value, Decimal("0.01"), kind=QuantityKind.FRACTION)
+
+
+def _counted_parts(tokens: Tokens, i: int) -> Operand | None:
+    """ "two-thirds", "54 hundredths", "three twenty-fifths" """
+    number = read_numeral(tokens, i)
+    if not number or number.scale > 100 or number.value != number.value.to_integral_value():
+        return None
+    j = number.end + (tokens.low[number.end] in ("-", "‑"))
+    found = _denominator(tokens, j)
+    if not found or tokens.kind[i] == "n" and found[0] > 100:
+        return None
+    return _of_one(tokens, i, found[1], number.value / found[0])
+
+
+def _denominator(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    """(value, end) of a plural denominator."""
+    noun = tokens.low[j]
+    if noun in DENOMINATORS and noun[-1] == "s" and noun != "seconds":
+        return DENOMINATORS[noun], j + 1
+    k = j + 1 + (tokens.low[j + 1] == "-")
+    small = ORDINALS.get(tokens.low[k].removesuffix("s"), 99)
+    return (TENS[noun] + small, k + 1) if noun in TENS and small < 10 and tokens.low[k][-1:] == "s" else None
+
+
+def _of_one(tokens: Tokens, i: int, j: int, value: Decimal) -> Operand | None:
+    """The fraction, or what it makes of the scale word or unit after it."""
+    scale = SCALES.get(tokens.low[j])
+    if scale and scale > 100:
+        return Operand(i, j + 1, value * scale, value * scale, scale=Decimal(scale), spelled=True)
+    k = j + (tokens.low[j] == "of")
+    if tokens.low[k] in ("a", "an"):
+        scale = SCALES.get(tokens.low[k + 1])
+        if scale:
+            return Operand(i, k + 2, value * scale, value * scale, scale=Decimal(scale), spelled=True)
+        if read_unit(tokens, k + 1):
+            return Operand(i, k + 1, value, value)
+    return fraction(i, j, value)
+
+
+def _is_rank(tokens: Tokens, j: int) -> bool:
+    """ "a third missile" counts on; "a third of the missiles" divides."""
+    after = tokens.low[j + 1]
+    if tokens.low[j] in ("half", "quarter"):
+        return after in _NOT_QUARTERS
+    if after in _DIVIDED or tokens.kind[j + 1] != "w":
+        return False
+    return tokens.low[j - 1] in ("a", "an") or (tokens.low[j - 1] == "-" and tokens.low[j - 2] in ("a", "an"))
