@@ -106,6 +106,15 @@ def test_counts_that_do_not_run_conflict_instead() -> None:
     assert decide(CLAIM, (old, new), "embedded").verdict is Verdict.CONFLICTING
 
 
+def test_counts_of_other_days_do_not_contradict_a_claim_without_a_day() -> None:
+    """Where some document bears a claim out, a different count of weeks before is of another event."""
+    same = evidence(Stance.SUPPORTS, 0.9, "same", date(2022, 12, 30), compared(7, 7, "drones", "launched"))
+    other = evidence(Stance.REFUTES, 0.9, "other", date(2022, 10, 17), compared(7, 28, "drones", "launched"))
+    checked = decide(CLAIM, (same, other), "embedded")
+    assert checked.verdict is Verdict.SUPPORTED
+    assert "another event" in checked.considered[1].reason
+
+
 @given(st.lists(st.tuples(st.sampled_from(Stance), st.floats(0, 1), st.sampled_from("abc")), max_size=6))
 def test_confidence_is_a_share_and_order_does_not_matter(judged: list[tuple[Stance, float, str]]) -> None:
     """The verdict does not depend on the order of the passages, and confidence stays within 0 and 1."""

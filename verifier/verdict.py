@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from math import prod
 
-from verifier.types import Checked, Claim, ComparisonCode, Evidence, Quantity, Stance, Verdict
+from verifier.types import Checked, Claim, ComparisonCode, Evidence, Quantity, QuantityKind, Stance, Verdict
 
 # A stance below this is too weak to decide anything; chosen on the sample claims (python -m benchmarks.eval).
 DECIDES = 0.5
 # Two sides conflict when the weaker one has at least this share of the stronger one's strength.
 COMPARABLE = 0.75
+# Reports of one event appear within these days of each other.
+NEARBY = timedelta(days=4)
 # Words that mark a count which grows as news comes in.
 RUNNING = frozenset(
     "bodies casualties dead death deaths died dies fatalities found injured killed missing toll victims wounded".split()
@@ -22,7 +24,7 @@ def decide(claim: Claim, evidence: Sequence[Evidence], engine: str) -> Checked:
 
     One document counts once on each side, with its strongest passage. Every passage stays in `considered`.
     """
-    judged = _mark_superseded(claim, evidence)
+    judged = _mark_other_events(claim, _mark_superseded(evidence))
     supporting = _voices(judged, Stance.SUPPORTS)
     conflicting = _voices(judged, Stance.REFUTES)
     pro, contra = _strength(supporting), _strength(conflicting)
@@ -76,7 +78,7 @@ def _strength(voices: Sequence[Evidence]) -> float:
     return 1 - (1 - voices[0].score) * doubt
 
 
-def _mark_superseded(claim: Claim, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+def _mark_superseded(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Take the stance from passages whose running count a later document has raised."""
     latest = _latest_counts(evidence)
     return tuple(_superseded(item, latest) or item for item in evidence)
@@ -111,6 +113,30 @@ def _superseded(item: Evidence, latest: Sequence[tuple[date, Quantity, Quantity]
                 marked = replace(comparison, code=ComparisonCode.SUPERSEDED, holds=None, message=message)
                 return replace(item, stance=Stance.NEUTRAL, reason=f"superseded: {message}", comparisons=(marked,))
     return None
+
+
+def _mark_other_events(claim: Claim, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Take the stance from counts of other days, when the claim names no day but some document bears it out.
+
+    Those documents say which event is meant; a different count of another day does not contradict it.
+    """
+    published = (item.passage.document.published for item in evidence if item.stance is Stance.SUPPORTS)
+    days = [day for day in published if day is not None]
+    if claim.first is not None or not days:
+        return tuple(evidence)
+    return tuple(_of_another_event(item, days) or item for item in evidence)
+
+
+def _of_another_event(item: Evidence, days: Sequence[date]) -> Evidence | None:
+    published = item.passage.document.published
+    counts = [each for each in item.comparisons if each.holds is False and each.claim.kind is QuantityKind.COUNT]
+    if item.stance is not Stance.REFUTES or published is None or not counts:
+        return None
+    if any(_running(each.claim, each.evidence) for each in counts) or any(
+        abs(published - day) <= NEARBY for day in days
+    ):
+        return None
+    return replace(item, stance=Stance.NEUTRAL, reason=f"it counts another event: {item.reason}")
 
 
 def _why(

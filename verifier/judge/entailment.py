@@ -1,6 +1,7 @@
 """Reads prose: whether a passage bears a claim out, contradicts it, or says nothing of it.
 
-The model is a small cross-encoder of our own; `verifier/assets/MODEL_CARD.md` says what it learnt from and how well it does.
+The model is a small cross-encoder of our own; `verifier/assets/MODEL_CARD.md` says what it learnt from and how well it
+does.
 It is weak on numbers, so callers hide them (`verifier.quantities.mask`) and compare them apart.
 """
 

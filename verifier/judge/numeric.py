@@ -14,6 +14,7 @@ _FRAME = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 _TO_AGREE = {1: 0.5, 2: 0.42}
 _TO_AGREE_IN_DETAIL = 0.33
 _TO_DIFFER = 0.6
+_MOST = 0.6  # two of three numbers, without the third being contradicted
 _ALONE = 0.1  # the only number of its kind is more likely to be the one meant
 _LIFT = 0.4  # what the words around a number add to, or take from, the trust in it
 
@@ -30,7 +31,7 @@ class Words:
 class NumericReading:
     """The claim's numbers against those of one text.
 
-    `holds` is False when one number is contradicted, True when every number is borne out, None otherwise.
+    `holds` is False when one number is contradicted, True when most are borne out and none is, None otherwise.
     `agreed` in 0..1 is the share of the claim's numbers that are borne out; `sure` in 0..1 is the trust in `holds`.
     """
 
@@ -55,8 +56,8 @@ def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity], words: 
     agreed = (len(decided) - len(against)) / len(claimed) if claimed else 0.0
     if against:
         return NumericReading(comparisons, False, agreed, max(against))
-    if claimed and len(decided) == len(claimed):
-        return NumericReading(comparisons, True, agreed, min(comparison.sure for comparison in decided))
+    if agreed >= _MOST:
+        return NumericReading(comparisons, True, agreed, agreed * min(comparison.sure for comparison in decided))
     return NumericReading(comparisons, None, agreed, 0.0)
 
 
