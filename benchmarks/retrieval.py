@@ -3,9 +3,9 @@
     python -m benchmarks.retrieval --queries FILE.jsonl --corpus FILE_OR_FOLDER [--library FOLDER]
 
 Queries are objects, one a line, with `claim` and the names of the documents that answer it: `gold_docs` and
-`against_docs`, at the top or under `meta`. Claims without any are left out; an `as_of` is respected. Documents are ranked
-by their best passage. hit@k: share of claims with an answering document among the first k; recall@k: mean share of them
-found.
+`against_docs`, at the top or under `meta`. Claims without any are left out; an `as_of` is respected. Documents are
+ranked by their best passage. hit@k: share of claims with an answering document among the first k; recall@k: mean share
+of them found.
 """
 
 import argparse
@@ -79,7 +79,8 @@ def ways(library: Library) -> dict[str, Callable[[Query], list[str]]]:
         return by_document(library, library.nearest(encoder.encode([query.text])[0], DEPTH, query.as_of))
 
     def lexical(query: Query) -> list[str]:
-        return by_document(library, library.matching(query.text, DEPTH, query.as_of))
+        found = library.matching(query.text, DEPTH, query.as_of)
+        return by_document(library, [number for number, _ in found])
 
     def fused(query: Query) -> list[str]:
         hits = retriever.search(query.text, DEPTH, query.as_of)

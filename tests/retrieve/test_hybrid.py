@@ -120,7 +120,11 @@ def test_settings_of_the_langchain_retriever(retriever: HybridRetriever) -> None
 
 
 def test_fusion() -> None:
-    """What stands in several rankings comes before what leads one of them only."""
-    scores = fuse([[1, 2, 3], [2, 4]], (1.0, 1.0))
-    assert sorted(scores, key=scores.__getitem__, reverse=True)[0] == 2
-    assert set(scores) == {1, 2, 3, 4}
+    """What both searches rank high comes before what leads one of them only; all are kept."""
+    scores = fuse({1: 0.9, 2: 0.8, 3: 0.1, 4: 0.2}, {2: 8.0, 4: 10.0})
+    assert sorted(scores, key=scores.__getitem__, reverse=True) == [2, 4, 1, 3]
+
+
+def test_fusion_without_words() -> None:
+    """Where no word is found, the vectors decide alone."""
+    assert sorted(fuse({1: 0.2, 2: 0.8}, {}).items()) == [(1, 0.1), (2, 0.4)]

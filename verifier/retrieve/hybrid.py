@@ -1,6 +1,6 @@
 """Search by meaning and by words at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,18 +13,16 @@ from verifier.retrieve.embed import Encoder, Vectors
 from verifier.retrieve.library import Library
 from verifier.types import Hit
 
-_DEPTH = 50  # passages taken from each search
-# Reciprocal rank fusion: Cormack, Clarke & Büttcher, SIGIR 2009. Their constant is 60; a smaller one trusts the first
-# ranks more. BM25 counts for more than the vectors: names and numbers decide which report is meant. Both were chosen
-# with benchmarks/retrieval.py.
-_RANK_OFFSET = 10
-_WEIGHTS = (1.0, 1.5)  # vectors, words
+_DEPTH = 100  # passages taken from each search
+# Share of the cosine in a passage's score; the rest is BM25 relative to the best passage's. Such a weighted sum finds
+# more than fusing ranks (Bruch, Gai & Ingber, TOIS 2023), and so it did here: see benchmarks/retrieval.py.
+_COSINE_SHARE = 0.5
 
 AsOf = date | None
 
 
 class HybridRetriever(BaseRetriever):
-    """Finds passages of a library by vectors and by BM25, fused by reciprocal rank.
+    """Finds passages of a library by vectors and by BM25, fused into one score.
 
     `search` and `search_batch` give `Hit`s; as a LangChain retriever it gives `k` LangChain documents, with `as_of`
     applied. With a day as `as_of`, only passages of documents published on or before it are found; documents without a
@@ -58,8 +56,9 @@ class HybridRetriever(BaseRetriever):
         if not query.strip():
             return ()
         depth = max(_DEPTH, k)
-        rankings = [self.library.nearest(vector, depth, as_of), self.library.matching(query, depth, as_of)]
-        scores = fuse(rankings, _WEIGHTS)
+        words = dict(self.library.matching(query, depth, as_of))
+        cosines = self.library.cosines(vector, {*words, *self.library.nearest(vector, depth, as_of)})
+        scores = fuse(cosines, words)
         best = sorted(scores, key=lambda number: (-scores[number], number))
         passages = self.library.passages(best[: 2 * k])
         found = [(passages[number], scores[number]) for number in best if number in passages]
@@ -74,13 +73,13 @@ class HybridRetriever(BaseRetriever):
         return [_as_langchain(hit) for hit in self.search(query, self.k, self.as_of)]
 
 
-def fuse(rankings: Sequence[Sequence[int]], weights: Sequence[float]) -> dict[int, float]:
-    """Score of each number by weighted reciprocal rank fusion of rankings, best first."""
-    scores: dict[int, float] = {}
-    for ranking, weight in zip(rankings, weights, strict=True):
-        for rank, number in enumerate(ranking, start=1):
-            scores[number] = scores.get(number, 0.0) + weight / (_RANK_OFFSET + rank)
-    return scores
+def fuse(cosines: Mapping[int, float], words: Mapping[int, float]) -> dict[int, float]:
+    """Score of each passage from its cosine and its BM25 score, if it has one; 1 would be the best by both."""
+    best = max(words.values(), default=1.0)
+    return {
+        number: _COSINE_SHARE * cosine + (1 - _COSINE_SHARE) * words.get(number, 0.0) / best
+        for number, cosine in cosines.items()
+    }
 
 
 def _as_langchain(hit: Hit) -> LangChainDocument:

@@ -100,8 +100,13 @@ class Library:
         with told_clearly(self.folder):
             return self._dense.nearest(vector, limit, as_of)
 
-    def matching(self, text: str, limit: int, as_of: date | None = None) -> list[int]:
-        """Numbers of the passages that best match the words of a text by BM25, best first."""
+    def cosines(self, vector: Vectors, numbers: Iterable[int]) -> dict[int, float]:
+        """Cosine of a vector and each of some passages; passages that are gone are left out."""
+        with told_clearly(self.folder):
+            return self._store.cosines(vector, numbers)
+
+    def matching(self, text: str, limit: int, as_of: date | None = None) -> list[tuple[int, float]]:
+        """Numbers and BM25 scores of the passages that best match the words of a text, best first."""
         with told_clearly(self.folder):
             return self._store.match(match_query(text), limit, as_of)
 

@@ -203,20 +203,27 @@ class Store:
         )
         return {number for (number,) in found}
 
-    def match(self, query: str, limit: int, as_of: date | None) -> list[int]:
-        """Numbers of the passages that best match an FTS5 expression by BM25, best first."""
+    def cosines(self, vector: Vectors, numbers: Iterable[int]) -> dict[int, float]:
+        """Cosine of a vector and each of some passages; numbers that are gone are left out."""
+        found = self.rows(
+            "SELECT number, vector FROM passages WHERE number IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(numbers)),),
+        )
+        return {number: float(np.frombuffer(blob, dtype="<f4") @ vector) for number, blob in found}
+
+    def match(self, query: str, limit: int, as_of: date | None) -> list[tuple[int, float]]:
+        """Numbers and BM25 scores of the passages that best match an FTS5 expression, best first."""
         if not query:
             return []
-        rank = f"bm25(words, {_TITLE_WEIGHT}, {_TEXT_WEIGHT})"
-        if as_of is None:
-            sql = f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY {rank} LIMIT ?"  # noqa: S608 - constants only
-            return [number for (number,) in self.rows(sql, (query, limit))]
-        sql = (
-            "SELECT words.rowid FROM words JOIN passages p ON p.number = words.rowid "  # noqa: S608
-            "JOIN documents d ON d.number = p.document "
-            f"WHERE words MATCH ? AND d.published <= ? ORDER BY {rank} LIMIT ?"
-        )
-        return [number for (number,) in self.rows(sql, (query, as_of.isoformat(), limit))]
+        rank = f"bm25(words, {_TITLE_WEIGHT}, {_TEXT_WEIGHT})"  # the lower the better
+        sql, values = f"SELECT rowid, -{rank} FROM words WHERE words MATCH ?", [query]  # noqa: S608 - constants only
+        if as_of is not None:
+            sql += (
+                " AND rowid IN (SELECT p.number FROM passages p JOIN documents d ON d.number = p.document "
+                "WHERE d.published <= ?)"
+            )
+            values.append(as_of.isoformat())
+        return self.rows(f"{sql} ORDER BY {rank} LIMIT {limit:d}", values)
 
 
 def _connect_to_write(file: Path) -> sqlite3.Connection:
