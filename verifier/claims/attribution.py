@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from verifier.claims.wording import MONTH, NAME_WORD, QUOTED, WEEKDAY, has_finite_verb
+from verifier.claims.wording import MONTH, NAME_WORD, NUMBER_WORD, QUOTED, WEEKDAY, has_finite_verb
 
 _SAY = (
     "said|says|say|told|tells|stated|states|added|adds|announced|announces|counted|counts|reported|report|reports|claimed|"
@@ -40,12 +40,13 @@ _PLURAL = (
 )
 _SPEAKER = rf"(?:{_PRONOUN}|{_DETERMINED}|{_NAMED}|{_PLURAL})"
 
+_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|{MONTH}\s\d{{1,2}}|{MONTH}|{WEEKDAY}|(?:1[5-9]|20)\d\d)"
 _LEADING_ADVERBIAL = re.compile(
     rf"^(?:(?:But|And|Yet|So|Still|Also|Then|However|Meanwhile|Separately|Earlier|Later|Yesterday|Today),?\s|"
-    rf"(?:On|In|By|Since|Late|Early|Last|This|At|During|After|Before)\s(?:(?:the|last|late|early|mid)\s)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|{MONTH}\s\d{{1,2}}|{MONTH}|{WEEKDAY}|same\sday|week|month|year|"
-    rf"night|evening|"
-    rf"morning)?(?:,?\s?\d{{4}})?,?\s)"
+    rf"(?:At|In|On|By|For|Since|During|After|Before|Late|Early|Last|Speaking)\b[^,;:]{{0,80}}?{_DATE}(?:,?\s\d{{4}})?,?\s"
+    rf"(?!and\b|to\b)|(?:On|In|By|At|During|After|Before|Late|Early|Last|This)\s(?:(?:the|last|late|early|mid)\s)?"
+    rf"(?:same\sday|week|month|year|night|evening|morning)?,?\s|"
+    rf"In\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){{1,3}}(?=(?:the|he|she)\s|{NAME_WORD}))"
 )
 _VERB = re.compile(rf"\b{_AUX}({_SAY})\b")
 _ACCORDING = re.compile(
@@ -64,7 +65,7 @@ _SHOW_FIGURE = re.compile(
     rf"^((?:The\s)?{_NAMED})\s(?:{_FIGURES})\b.{{0,60}}?\b(?:show|shows|showed|suggest|suggests|indicate|put|puts)\b"
 )
 _PUT_AT = re.compile(
-    rf"\b{_AUX}(?:put|puts)\b(?=[^.;]{{1,90}}?\b(?:at|between)\b[^.;]{{0,30}}(?:\d|\b[a-z]+teen\b|\b[a-z]+ty\b|illion))"
+    rf"\b{_AUX}(?:put|puts|estimate|estimates|estimated)\b(?=[^.;]{{1,90}}?\b(?:at|between)\b[^.;]{{0,30}}(?:\d|\b[a-z]+teen\b|\b[a-z]+ty\b|illion))"
 )
 # Verbs that mean something else unless "that", quotation marks or the end of the clause follow.
 _ADDING = frozenset("added adds noted notes found finds".split(" "))
@@ -85,13 +86,16 @@ _INVERTED = re.compile(
 _PREPOSITION = re.compile(
     r"(?:In|On|At|By|Of|For|From|With|After|Before|Since|During|Under|Over|To|About|As|Not)\s", re.IGNORECASE
 )
+_SAYS_NOTHING = re.compile(r"\s(?:nothing|little|no\smore|farewell|goodbye|hello)\b")
+_RELATIVE = re.compile(r"\b(?:that|which|whom|than)\s$")
+_SOON_A_NUMBER = re.compile(rf"\s(?:[\w’'-]+\s){{0,4}}(?:“|\"|[£$€]?\d|{NUMBER_WORD}\b)")
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|remains?|remained|did|does|will|would|could|may|might|should)\b"
 )
 _TIME_AT_END = re.compile(
     rf"\s(?:(?:this|last|next)\s(?:week|month|year|summer|spring|autumn|winter)|later|earlier|today|yesterday|"
     rf"now|then|also|"
-    rf"(?:on\s)?{WEEKDAY})$"
+    rf"(?:on\s)?{WEEKDAY}|for\sthe\sfirst\stime|again|once\smore)$"
 )
 _SAID_AT_END = re.compile(
     rf"\b(?:said|says|announced|reported)\s((?:[Tt]he\s)?(?:[\w’'-]+\s){{0,5}}?{_TITLE_CASE}(?:\s(?:of|"
@@ -187,6 +191,10 @@ def _saying(sentence: str) -> Attribution | None:
         if not speaker or speaker.lower() in {"who", "which", "that"} or (speaker == "it" and start):
             continue
         after = sentence[match.end() :]
+        if _SAYS_NOTHING.match(after) or (
+            _RELATIVE.search(sentence[:start]) and not _quotes_something(after, numbers=False)
+        ):
+            continue
         if match.group(1) in _WEAK | _ADDING and not _quotes_something(after, numbers=match.group(1) not in _ADDING):
             continue
         return Attribution(
@@ -202,7 +210,7 @@ def _quotes_something(after: str, *, numbers: bool) -> bool:
     clause = re.match(
         r"\s(?:the|a|an|it|he|she|they|its|his|her|their)\s[^,;.]*?\b(?:was|were|is|are|had|has|have)\b", after
     )
-    return bool(clause) or (numbers and bool(re.match(r"\s[^,;.]{0,60}(?:“|\"|\d)", after)))
+    return bool(clause) or (numbers and bool(_SOON_A_NUMBER.match(after)))
 
 
 def _in_the_middle(sentence: str, start: int) -> bool:
@@ -218,12 +226,12 @@ def _complement(after: str) -> int:
 def _speaker_before(sentence: str, end: int) -> tuple[str, int]:
     """The noun phrase that ends where the verb begins, with its offset; ("", 0) if there is none."""
     left = sentence[:end].rstrip()
-    apposed = re.search(rf"(?:^|\s)({_TITLE_CASE}(?:\s{_TITLE_CASE}){{1,3}}),$", left)
+    apposed = re.search(rf",\s({_TITLE_CASE}(?:\s{_TITLE_CASE}){{1,3}}),$", left)
     if apposed and left.count(",") > 1:
         return apposed.group(1), apposed.start(1)
-    described = re.match(rf"({_TITLE_CASE}(?:\s{_TITLE_CASE}){{0,4}}),\s[^,]+,$", left)
-    if described:
-        return described.group(1), 0
+    described = re.match(r"([^,]{3,60}),\s[^,]+,$", left)
+    if described and not has_finite_verb(described.group(1)) and not _PREPOSITION.match(left):
+        return _clean(described.group(1)), 0
     begin = 0
     for boundary in _BOUNDARY.finditer(left):
         begin = boundary.end()

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from verifier.claims.attribution import attribution
-from verifier.claims.mentions import Kind, Mention, mentions
+from verifier.claims.attribution import Attribution, attribution
+from verifier.claims.mentions import HOLDS_OFFICE, Kind, Mention, mentions
 from verifier.claims.places import CAPITAL_OF, COUNTRY_OF
 from verifier.claims.wording import MODAL, NUMBER_WORD, PAST, PRESENT, WEEKDAY
 
@@ -96,7 +96,8 @@ class Context:
         told = next(iter(self.subjects), "")
         if told in (*self.organisations, *self.countries):
             return told
-        return next((one for one in self.organisations if not _NEWS.search(one)), "")
+        named = next((one for one in self.organisations if not _NEWS.search(one)), "")
+        return named or next((one.name for one in self.people if " " not in one.name and one.name == self.leading), "")
 
     @property
     def counted(self) -> str:
@@ -113,11 +114,13 @@ class Context:
 def after(context: Context, sentence: str) -> Context:
     """The context once a sentence, with its references resolved, has been read."""
     found = mentions(sentence)
-    people = [_known(context, one) for one in found if _is_person(context, sentence, one)]
+    source = attribution(sentence)
+    people = [_known(context, one) for one in found if _is_person(context, source, one)]
+    people += _by_office(source, people)
     return replace(
         context,
         people=_recent(people, context.people),
-        leading=people[0].name if people else context.leading,
+        leading=_leading(source, people) or context.leading,
         organisations=_recent(_organisations(context, found), context.organisations),
         cities=_recent(_cities(context, found), context.cities),
         countries=_recent([one.name for one in found if one.kind is Kind.COUNTRY], context.countries),
@@ -132,19 +135,35 @@ def _recent(new: Iterable[_Item], old: tuple[_Item, ...]) -> tuple[_Item, ...]:
     return (*newest, *(one for one in old if one not in newest))[:_REMEMBERED]
 
 
-def _is_person(context: Context, sentence: str, one: Mention) -> bool:
+def _leading(source: Attribution | None, people: list[Mention]) -> str:
+    """Whom a sentence is about: who speaks in it, else who is named first."""
+    speaking = [one.name for one in people if source and one.name.rsplit(" ", maxsplit=1)[-1] in source.speaker]
+    return next(iter([*speaking, *(one.name for one in people)]), "")
+
+
+def _by_office(source: Attribution | None, people: list[Mention]) -> list[Mention]:
+    """A speaker known only by an office: "Kyiv's mayor"."""
+    if people or source is None or not source.definite or not HOLDS_OFFICE.search(source.speaker):
+        return []
+    return [Mention(0, 0, definite(source.speaker), Kind.PERSON)]
+
+
+def _is_person(context: Context, source: Attribution | None, one: Mention) -> bool:
     if one.kind is Kind.PERSON:
         return True
     if one.kind is not Kind.OTHER:
         return False
-    source = attribution(sentence)
     return _full(context, one.name) is not None or (source is not None and one.name == source.speaker)
 
 
 def _full(context: Context, name: str) -> Mention | None:
-    return next(
-        (one for one in context.people if name in {one.name, one.name.split(" ")[-1], one.name.split(" ")[0]}), None
-    )
+    return next((one for one in context.people if _names_same(one.name, name)), None)
+
+
+def _names_same(full: str, name: str) -> bool:
+    """A surname or first name, or the full name behind a word that only stands first."""
+    words = full.split(" ")
+    return name in {full, words[0], words[-1]} or name.endswith((f" {full}", f" {words[-1]}"))
 
 
 def _known(context: Context, one: Mention) -> Mention:

@@ -63,6 +63,7 @@ _ALONE = {
         r"^\d+ (?:min(?:ute)?s?|hours?|days?) (?:read|ago)\b",
     ),
     "dateline": _either(
+        rf"^[\d:.,\s]*(?:{WEEKDAY},?\s)?(?:\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}},?)\s\d{{4}}\W*$",
         rf"^(?!{WEEKDAY})(?:[A-Z][\w'-]+[\s,]{{1,2}}){{1,4}}(?:\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}},?)\s\d{{4}}\W*$",
     ),
     "share button": _either(

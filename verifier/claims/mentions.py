@@ -56,6 +56,7 @@ _ROLE = (
     "author|actor|actress|singer|footballer|founder|billionaire|lawyer|adviser|economist|mr|mrs|ms|dr|sir|lady|lord|"
     "founder|councillor|executive|chair|sheriff|commissioner|congressman|congresswoman|representative|teammate|researcher|historian|activist|veteran"
 )
+HOLDS_OFFICE = re.compile(rf"\b(?:{_ROLE})$", re.IGNORECASE)
 _NO_QUALIFIER = r"(?!(?:said|says|added|when|the|a|an|by|and|with|to|of|as|for|his|her|its|their|told)\s)"
 _ROLE_BEFORE = re.compile(rf"(?:^|[\s(“\"])((?:{_NO_QUALIFIER}[\w’'-]+\s)?(?:{_ROLE})\.?),?\s$", re.IGNORECASE)
 _FACILITY = re.compile(

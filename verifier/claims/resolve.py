@@ -138,7 +138,7 @@ def _pronoun_edits(text: str, context: Context) -> tuple[list[Edit], str]:
         thing = context.introduced
         return ([Edit(0, len(that.group(1)), in_case_of(thing, "T"))] if thing else []), ""
     match = _PRONOUN.search(text)
-    if match is None or _explained_within(text, match):
+    if match is None or _explained_within(text, match, context):
         return [], ""
     word = match.group().lower()
     if word in {"he", "she", "his", "her"}:
@@ -159,7 +159,7 @@ def _is_object(text: str, match: re.Match[str]) -> bool:
     return match.group().lower() == "her" and bool(_OBJECT_HER.match(text[match.end() :]))
 
 
-def _explained_within(text: str, match: re.Match[str]) -> bool:
+def _explained_within(text: str, match: re.Match[str], context: Context) -> bool:
     """True if the sentence itself names whom the pronoun means, before it or, after "In his …", behind it."""
     word, start = match.group().lower(), match.start()
     personal = word in {"he", "she", "his", "her"}
@@ -168,6 +168,9 @@ def _explained_within(text: str, match: re.Match[str]) -> bool:
         before = text[:start]
         return not _OPENING.fullmatch(before) or bool(_PREPOSITION.fullmatch(before)) or bool(is_expletive)
     if word in _POSSESSIVE and _SOMEBODY.search(text[:start]):
+        return True
+    surnames = [one.name.rsplit(" ", maxsplit=1)[-1] for one in context.people]
+    if any(re.search(rf"\b{re.escape(name)}\b", text[:start]) for name in surnames):
         return True
     kinds = {Kind.PERSON, Kind.OTHER}
     named = [one for one in mentions(text) if one.kind in kinds and not one.name.isupper()]

@@ -55,7 +55,7 @@ _EVALUATIVE = (
 _COPULA_JUDGEMENT = re.compile(
     r"\b(?:is|are|was|were|be|been|calls?|called|deem(?:s|ed)|consider(?:s|ed)|seems?|seemed|looks?|looked|feels?|felt|remains?|remained|sounds?|sounded|"
     r"makes?|made|"
-    rf"['’]s|['’]re)\b[^,;:]{{0,60}}\b(?:{_EVALUATIVE})\b",
+    rf"['’]s|['’]re)\b[^,;:]{{0,60}}\b(?:{_EVALUATIVE})\b(?!\s(?:deal|many|number|majority|swath))",
     re.IGNORECASE,
 )
 _EXCLAIMING = re.compile(r"^(?:what\s(?:an?\s|\w+!)|how\s\w+\s.*!|(?:hurray|bravo|wow|ah|oh|alas)\b)", re.IGNORECASE)
@@ -276,6 +276,8 @@ def _judges(text: str) -> bool:
 def _is_opinion(reading: Reading) -> bool:
     own = reading.stated
     if has_number(own):
+        return False
+    if any(_has_other_fact(own, judging) for judging in (_JUDGEMENT, _COPULA_JUDGEMENT) if judging.search(own)):
         return False
     return _judges(own) or bool(re.match(r"^(?:whether|if)\b", own.strip(), re.IGNORECASE) and not PAST.search(own))
 
