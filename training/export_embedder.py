@@ -47,8 +47,8 @@ def weights_folder() -> Path:
 
 def export_fp32(source: Path, target: Path) -> None:
     """Write the encoder with pooling and normalisation as 32-bit ONNX."""
-    import torch
-    from transformers import AutoModel
+    import torch  # noqa: PLC0415 - of the training packages
+    from transformers import AutoModel  # noqa: PLC0415
 
     class Pooled(torch.nn.Module):
         def __init__(self) -> None:
@@ -81,7 +81,7 @@ def export_fp32(source: Path, target: Path) -> None:
 
 def quantise(source: Path, target: Path) -> None:
     """Write `source` with integer weights; activations are scaled while it runs."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
 
     quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
