@@ -35,7 +35,7 @@ def time_fit(claim: Claim, near: Iterable[Quantity], around: Iterable[Quantity],
     days = [period for period in close if _is_short(period)]
     if _is_short(asked) and any(_coincide(asked, day) for day in days):
         return Fit.SAME
-    if _is_short(asked) and any(published not in day for day in days):
+    if _is_short(asked) and any(day != (published, published) for day in days):
         return Fit.OTHER
     if any(_coincide(asked, period) for period in close + wide):
         return Fit.SAME

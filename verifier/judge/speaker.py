@@ -1,7 +1,6 @@
 """Who: whether words, or a number among them, come from the one whom the claim names."""
 
 import re
-from collections.abc import Iterable
 
 from verifier.judge.frame import Fit
 from verifier.judge.places import government
@@ -47,13 +46,13 @@ def voice_fit(said_by: str, about: str, voice: str, sentence: str, document: Doc
 
 def _speaks(said_by: str, about: str, there: frozenset[str], document: Document) -> bool:
     """Whether the words `there` name the speaker: a family name will do, of a description most words must be there."""
-    if aliases(said_by, about, document) & there or _governments(names(f"- {said_by}")) & there:
+    if aliases(said_by, about, document) & there or _governments(said_by) & there:
         return True
     words = said_by.removesuffix(" himself").removesuffix(" herself").split()
     if words[-1][0].isupper():
         return stem(words[-1]) in there
     asked = content(said_by) - _RANKS
-    return bool(asked) and share(asked, there) >= _SAME_OFFICE
+    return bool(asked) and share(asked, there) > _SAME_OFFICE
 
 
 def aliases(said_by: str, about: str, document: Document) -> frozenset[str]:
@@ -77,5 +76,5 @@ def _surname(name: str) -> str:
     return stem(words[-1]) if words else ""
 
 
-def _governments(asked: Iterable[str]) -> frozenset[str]:
-    return frozenset(country for word in asked if (country := government(word)))
+def _governments(said_by: str) -> frozenset[str]:
+    return frozenset(country for word in said_by.lower().split() if (country := government(word)))

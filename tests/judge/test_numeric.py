@@ -1,0 +1,54 @@
+"""What numbers of a text say of numbers of a claim."""
+
+from verifier.judge.numeric import NumericReading, Words, read_numbers, said_by, slots
+from verifier.judge.words import content
+from verifier.quantities import parse
+from verifier.types import ComparisonCode
+
+
+def reading(claim: str, text: str, relevance: float = 0.7, speaker: str = "") -> NumericReading:
+    """The numbers of a text against those of a claim."""
+    return read_numbers(said_by(slots(parse(claim)), speaker), parse(text), Words(content(text), relevance))
+
+
+def test_dates_and_times_are_no_slots() -> None:
+    """When something happened is not a number to be borne out."""
+    assert [q.text for q in slots(parse("At 08:00 on 30 December 2022 seven drones came."))] == ["seven"]
+
+
+def test_the_same_numbers_hold() -> None:
+    """Equal counts of the same thing bear the claim out."""
+    assert reading("Seven drones were launched at Kyiv.", "Russia launched 7 drones at Kyiv.").holds is True
+
+
+def test_another_number_contradicts() -> None:
+    """A different count of the same thing contradicts it, and the message names both."""
+    found = reading("Nine drones were launched at Kyiv.", "Russia launched seven drones at Kyiv.")
+    assert found.holds is False
+    assert "differs by 2" in found.comparisons[0].message
+
+
+def test_a_text_without_numbers_leaves_it_open() -> None:
+    """No number, no answer."""
+    assert reading("Nine drones were launched.", "Drones were launched.").holds is None
+
+
+def test_a_difference_at_another_named_place_is_another_scope() -> None:
+    """A count that the claim places where the text has nothing to say is not contradicted."""
+    found = reading("Tesla sold 700,000 cars in China.", "Tesla sold 1.3 million cars.")
+    assert found.holds is None
+    assert found.comparisons[0].code is ComparisonCode.DIFFERENT_SCOPE
+
+
+def test_a_number_given_by_somebody_else_settles_nothing() -> None:
+    """For 'X said N' the figure of Y is of another scope."""
+    text = "Zaluzhnyi said 69 missiles were fired."
+    found = reading("Podolyak said 120 missiles were fired.", text, speaker="Podolyak")
+    assert found.holds is None
+
+
+def test_words_around_lend_trust() -> None:
+    """The same difference is trusted more in a sentence about the claim's matter."""
+    near = reading("Nine drones were launched.", "Seven drones were launched.", relevance=1.0)
+    far = reading("Nine drones were launched.", "Seven drones were launched.", relevance=0.2)
+    assert near.comparisons[0].sure > far.comparisons[0].sure

@@ -1,0 +1,50 @@
+"""Whose words, and whose number."""
+
+from verifier.judge.frame import Fit
+from verifier.judge.speaker import speaker_fit, voice_fit
+from verifier.types import Document
+
+REPORT = Document(
+    doc_id="report",
+    text="",
+    publisher="The Paper",
+    attributed_to=("Vitali Klitschko, Mayor of Kyiv", "Andriy Sadovyi, Mayor of Lviv"),
+    extra={"country": "China"},
+)
+
+
+def test_a_family_name_is_enough() -> None:
+    """A passage reports a speaker when it gives the family name."""
+    assert speaker_fit("Mayor Vitali Klitschko", "", "Klitschko counted seven.", REPORT) is Fit.SAME
+    assert speaker_fit("Mayor Vitali Klitschko", "", "Sadovyi counted nine.", REPORT) is Fit.OTHER
+
+
+def test_an_office_is_looked_up_with_the_matter() -> None:
+    """'Its mayor' is the mayor of the city that the claim is about."""
+    assert speaker_fit("its mayor", "Most of Lviv was dark.", "Sadovyi said so.", REPORT) is Fit.SAME
+    assert speaker_fit("its mayor", "Most of Lviv was dark.", "Klitschko said so.", REPORT) is Fit.OTHER
+
+
+def test_a_capital_speaks_for_its_government() -> None:
+    """'Beijing' is China where it says something."""
+    assert speaker_fit("Beijing", "", "Energy he called an anchor.", REPORT) is Fit.SAME
+
+
+def test_an_organisation_needs_most_of_its_words() -> None:
+    """One shared word does not make two organisations the same."""
+    assert speaker_fit("Chinese customs", "", "China's customs said so.", REPORT) is Fit.SAME
+    document = Document(doc_id="other", text="")
+    assert speaker_fit("Chinese customs", "", "China's president said so.", document) is not Fit.SAME
+
+
+def test_nobody_named_is_open() -> None:
+    """A claim that names no speaker is not held to one."""
+    assert speaker_fit("", "", "Klitschko said so.", REPORT) is Fit.OPEN
+
+
+def test_a_number_in_somebody_elses_sentence_is_theirs() -> None:
+    """A number without a bound voice belongs to the one named in its sentence."""
+    assert voice_fit("Klitschko", "", "", "Sadovyi's figure: 90 percent.", REPORT) is Fit.OTHER
+    assert voice_fit("Klitschko", "", "", "Klitschko's figure: 40 percent.", REPORT) is Fit.SAME
+    assert voice_fit("Klitschko", "", "", "By his tally 40 percent.", REPORT) is Fit.SAME
+    assert voice_fit("Klitschko", "", "Andriy Sadovyi", "He said 40 percent.", REPORT) is Fit.OTHER

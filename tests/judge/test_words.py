@@ -1,0 +1,34 @@
+"""What a text is about and whom it names."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.judge.words import content, names, share, stem
+
+
+def test_inflected_forms_share_a_stem() -> None:
+    """Number and tense do not change what a word is about."""
+    assert stem("drones") == stem("drone")
+    assert stem("intercepted") == stem("intercepting")
+
+
+def test_a_people_is_its_country() -> None:
+    """Adjectives and peoples stand for the country."""
+    assert stem("Russian") == stem("Russia's") == stem("Russians")
+
+
+def test_content_leaves_out_numbers_dates_and_small_words() -> None:
+    """Only the matter counts: numbers and dates are read elsewhere."""
+    assert content("On 30 December the seven drones were at Kyiv") == {"dron", "kyiv"}
+
+
+def test_a_word_capitalised_by_the_full_stop_is_no_name() -> None:
+    """The first word of a text is not taken for a name."""
+    assert names("Drones flew over Kyiv") == {"kyiv"}
+
+
+@given(st.text())
+def test_share_is_a_share(text: str) -> None:
+    """Whatever the text, the share of its own words in it is whole, and stays within 0 and 1."""
+    assert share(content(text), content(text)) == 1.0
+    assert 0.0 <= share(content("Kyiv drones"), content(text)) <= 1.0
