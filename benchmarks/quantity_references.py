@@ -28,15 +28,7 @@ GROUPS = (
     "AgeModel",
     "OrdinalModel",
 )
-_OWN_KINDS = {
-    "NumberModel": {QuantityKind.COUNT, QuantityKind.FRACTION},
-    "PercentModel": {QuantityKind.PERCENT},
-    "CurrencyModel": {QuantityKind.MONEY},
-    "DimensionModel": {QuantityKind.MEASURE},
-    "TemperatureModel": {QuantityKind.MEASURE},
-    "AgeModel": {QuantityKind.AGE},
-    "OrdinalModel": {QuantityKind.RANK},
-}
+_WARMTH = frozenset({"degree_Celsius", "degree_Fahrenheit", "kelvin"})
 _BOUNDS = {
     Hedge.AT_LEAST: ("[", True),
     Hedge.MORE_THAN: ("(", True),
@@ -145,10 +137,41 @@ def _resolves(model: str, quantity: Quantity, annotation: Case) -> bool:
         return False
     if model == "CurrencyModel":
         code = resolution.get("isoCurrency")
-        return (not code or quantity.unit == code) and _equal(quantity.low, _number(resolution["value"]))
+        printed = _number(resolution["value"])
+        hundredths = quantity.kind is QuantityKind.MONEY and not code  # "34 cents" is kept as .34 dollars
+        alike = _equal(quantity.low, printed)
+        return (not code or quantity.unit == code) and (
+            alike or (hundredths and _equal(quantity.low, (printed or 0) / Decimal(100)))
+        )
     if model in ("DimensionModel", "TemperatureModel", "AgeModel"):
-        return _equal(quantity.low, _number(resolution["value"])) and same_unit(quantity.unit, resolution["unit"])
-    return _equal(quantity.low, _number(resolution["value"]))
+        unit = f"{quantity.unit} / {quantity.per}" if quantity.per else quantity.unit
+        value = _number(resolution["value"])
+        alike = _equal(quantity.low, value) or (quantity.hedge is Hedge.RANGE and _equal(quantity.high, value))
+        return alike and (same_unit(quantity.unit, resolution["unit"]) or same_unit(unit, resolution["unit"]))
+    value = _number(resolution["value"])
+    share = quantity.low / quantity.of if quantity.of and quantity.low is not None else None
+    return _equal(quantity.low, value) or (share is not None and _equal(share, value))
+
+
+def _is_sort(model: str, quantity: Quantity) -> bool:
+    """The quantity is of the sort that `model` annotates."""
+    match model, quantity.kind:
+        case "NumberModel", QuantityKind.COUNT | QuantityKind.FRACTION:
+            return True
+        case "PercentModel", QuantityKind.PERCENT:
+            return True
+        case "CurrencyModel", QuantityKind.MONEY:
+            return True
+        case "AgeModel", QuantityKind.AGE:
+            return True
+        case "OrdinalModel", QuantityKind.RANK:
+            return True
+        case "TemperatureModel", QuantityKind.MEASURE:
+            return quantity.unit in _WARMTH
+        case "DimensionModel", QuantityKind.MEASURE:
+            return quantity.unit not in _WARMTH | {"degree"}
+        case _:
+            return False
 
 
 def understood(case: Case) -> bool:
@@ -156,7 +179,7 @@ def understood(case: Case) -> bool:
     model = case["meta"]["model"]
     found = parse(case["text"])
     if not case["annotations"]:
-        return not any(quantity.kind in _OWN_KINDS.get(model, set()) for quantity in found)
+        return not any(_is_sort(model, quantity) for quantity in found)
     return all(
         any(
             quantity.start <= annotation["End"]
@@ -165,7 +188,7 @@ def understood(case: Case) -> bool:
             for quantity in found
         )
         for annotation in case["annotations"]
-        if annotation["Resolution"].get("value", "") is not None
+        if annotation["Resolution"].get("value", "") not in (None, "null")
     )
 
 
@@ -194,7 +217,7 @@ def _same_reading(own: Quantity, value: Decimal, unit: str) -> bool:
         return own.unit == _MONEY.get(unit, unit.upper())
     if own.kind in (QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS):
         return unit.startswith("percent")
-    return same_unit(own.unit or "dimensionless", unit)
+    return same_unit((own.unit or "dimensionless") + (f" / {own.per}" if own.per else ""), unit)
 
 
 def quantulum_cases(path: Path, read_text: Callable[[str], Any] | None = None) -> Share:

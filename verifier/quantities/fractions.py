@@ -30,7 +30,8 @@ def read_fraction(tokens: Tokens, i: int) -> Operand | None:
         j = i + 2 if low[i + 1] == "-" else i + 1
         if low[j] in DENOMINATORS and low[j][-1] != "s" and not _is_rank(tokens, j) and not read_numeral(tokens, j):
             return _of_one(tokens, i, j + 1, Decimal(1) / DENOMINATORS[low[j]])
-        return None
+        if low[i] != "one" and low[i + 1] not in SCALES:
+            return None
     return _counted_parts(tokens, i)
 
 
@@ -53,7 +54,7 @@ def fraction(begin: int, end: int, value: Decimal) -> Operand:
 def _counted_parts(tokens: Tokens, i: int) -> Operand | None:
     """ "two-thirds", "54 hundredths", "three twenty-fifths" """
     number = read_numeral(tokens, i)
-    if not number or number.scale > 100 or number.value != number.value.to_integral_value():
+    if not number or number.value != number.value.to_integral_value():
         return None
     j = number.end + (tokens.low[number.end] in ("-", "‑"))
     found = _denominator(tokens, j)
@@ -69,7 +70,8 @@ def _denominator(tokens: Tokens, j: int) -> tuple[int, int] | None:
         return DENOMINATORS[noun], j + 1
     k = j + 1 + (tokens.low[j + 1] == "-")
     small = ORDINALS.get(tokens.low[k].removesuffix("s"), 99)
-    return (TENS[noun] + small, k + 1) if noun in TENS and small < 10 and tokens.low[k][-1:] == "s" else None
+    parted = tokens.low[k][-1:] == "s" or tokens.low[j - 1] == "one"
+    return (TENS[noun] + small, k + 1) if noun in TENS and small < 10 and parted else None
 
 
 def _of_one(tokens: Tokens, i: int, j: int, value: Decimal) -> Operand | None:

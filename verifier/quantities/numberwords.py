@@ -30,7 +30,7 @@ LETTERS = {
     **dict.fromkeys("bB", 10**9),
     "T": 10**12,
 }
-DOZENS = frozenset("dozen dozens".split())
+DOZENS = frozenset("dozen dozens doz dozs dzs".split())
 GROUPS = {"dozen": 12, "couple": 2, "pair": 2, "score": 20}
 ORDINALS = (
     _counted(

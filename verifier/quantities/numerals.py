@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from verifier.quantities.numberwords import (
+    DENOMINATORS,
     DOZENS,
     GROUPS,
     LETTERS,
@@ -123,7 +124,7 @@ def _is_scale_letter(tokens: Tokens, j: int) -> bool:
     """The letter after the figures is a scale, not metres or bytes."""
     letter = tokens.word[j]
     if not tokens.touching(j):
-        return letter == "k" and tokens.kind[j + 1] != "w"
+        return letter == "M" or (letter == "k" and tokens.kind[j + 1] != "w")
     if letter in ("k", "K", "b", "B", "MM"):
         return True
     if letter == "m" and (tokens.low[j + 1] in _AFTER_MILLION or _looks_counted(tokens.low[j + 1])):
@@ -145,7 +146,7 @@ def _continued(tokens: Tokens, number: Numeral) -> Numeral:
             _scaled(tokens, Numeral(j + 1, *digits(tokens.word[j]))) if tokens.kind[j] == "n" else _cardinal(tokens, j)
         )
         linked = j > number.end and (number.scale == 100 or (more is not None and more.scale >= 100))
-        if not more or more.value >= number.scale or not (linked or (j == number.end and more.scale > 1)):
+        if not more or not 0 < more.value < number.scale or not (linked or (j == number.end and more.scale > 1)):
             return number
         number = Numeral(more.end, number.value + more.value, more.step, scale=more.scale)
     return number
@@ -229,12 +230,19 @@ def _cardinal(tokens: Tokens, i: int) -> Numeral | None:
             and _joins(low[j - 1], low[j + 1])
         ):
             j += 1
-        elif low[j] == "and" and low[j - 1] in SCALES and low[j + 1] in WORDS:
+        elif low[j] == "and" and low[j - 1] in SCALES and low[j + 1] in WORDS and not _is_part(tokens, j + 1):
             j += 1
     if end == i:
         return None
     step = Decimal(summed.step)
     return _tail(tokens, Numeral(end, Decimal(summed.value), step, True, step if step >= 100 else _ONE))
+
+
+def _is_part(tokens: Tokens, i: int) -> bool:
+    """A fraction less than one begins at token `i`: "(a million and) three quarters"."""
+    part = _cardinal(tokens, i)
+    j = part.end + (tokens.low[part.end] == "-") if part else i
+    return part is not None and part.value < DENOMINATORS.get(tokens.low[j], 0)
 
 
 def _joins(before: str, after: str) -> bool:
@@ -245,20 +253,25 @@ def _joins(before: str, after: str) -> bool:
 def _tail(tokens: Tokens, number: Numeral) -> Numeral:
     """Decimals or dozens after number words: "two point five million", "three dozen"."""
     low, j = tokens.low, number.end
-    if low[j] == "point" and low[j + 1] in SMALL:
-        places = ""
-        j += 1
-        while low[j] in SMALL and SMALL[low[j]] < 10:
-            places += str(SMALL[low[j]])
-            j += 1
-        if places:
-            value = number.value + Decimal("0." + places)
-            return _scaled(tokens, Numeral(j, value, _ONE.scaleb(-len(places)), True))
+    if low[j] == "point" and low[j + 1] in WORDS:
+        j, places = _places(tokens, j + 1)
+        value = number.value + Decimal("0." + places)
+        return _scaled(tokens, Numeral(j, value, _ONE.scaleb(-len(places)), True))
     if low[j] in DOZENS and number.value < 100:
         return number.times(12, j + 1)._replace(scale=_ONE)
     if low[j] == "score" and 2 <= number.value <= 5 and tokens.kind[j + 1] == "w" and not low[j + 1].endswith("draws"):
         return number.times(20, j + 1)._replace(scale=_ONE)
     return number
+
+
+def _places(tokens: Tokens, j: int) -> tuple[int, str]:
+    """Decimals read digit by digit ("nought four") or as one number ("seventy-one"), and the token after them."""
+    places = ""
+    while SMALL.get(tokens.low[j], 10) < 10:
+        places += str(SMALL[tokens.low[j]])
+        j += 1
+    whole = None if places else _cardinal(tokens, j)
+    return (whole.end, str(whole.value)) if whole else (j, places)
 
 
 def read_ordinal(tokens: Tokens, i: int) -> tuple[int, int] | None:

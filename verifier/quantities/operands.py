@@ -77,10 +77,17 @@ def _mixed(tokens: Tokens, whole: Operand) -> Operand | None:
         j += tokens.low[j] == "-"
         if tokens.low[j] != "and":
             return None
-        part = read_fraction(tokens, j + 1 + (tokens.low[j + 1] == "-"))
-    if not part or tokens.low[part.end] == "of" or abs(part.value) >= max(whole.scale, 1):
+        j += 1 + (tokens.low[j + 1] == "-")
+        part = read_fraction(tokens, j) or _half_million(tokens, j)
+    if not part or tokens.low[part.end] == "of" or (part.scale > 1 and 1 < whole.scale <= part.scale):
         return None
     return _added(tokens, whole, part)
+
+
+def _half_million(tokens: Tokens, j: int) -> Operand | None:
+    """ "a half million" after "and"; it is a number, and here a part."""
+    number = read_numeral(tokens, j) if "half" in tokens.low[j : j + 2] or "quarter" in tokens.low[j : j + 2] else None
+    return Operand(j, number.end, number.value, number.step, scale=number.scale) if number else None
 
 
 def _added(tokens: Tokens, whole: Operand, part: Operand) -> Operand:
@@ -133,7 +140,9 @@ def _share(tokens: Tokens, part: Operand) -> Operand | None:
     total = read_numeral(tokens, k)
     if not total or tokens.low[k] in ("a", "an") or not _can_total(tokens, part, total, k):
         return None
-    if connector == "in" and (part.value >= total.value or determined or not (every or total.value in _ROUND)):
+    if connector == "in" and (
+        part.value >= total.value or determined or not (every or part.value == 1 or total.value in _ROUND)
+    ):
         return None
     if read_unit(tokens, total.end) and not every:
         return None

@@ -9,6 +9,7 @@ from verifier.quantities.numberwords import WORDS
 from verifier.quantities.operand import Operand
 from verifier.quantities.operands import read_operand
 from verifier.quantities.tokens import Tokens
+from verifier.quantities.units import UNITS
 from verifier.types import Hedge, QuantityKind
 
 _DASHES = frozenset("- – — ‑ − ~".split())
@@ -42,6 +43,8 @@ def chained(tokens: Tokens, first: Operand) -> Operand:
     if tokens.kind[j] != "n" and tokens.low[j] not in WORDS:
         return first
     second = read_operand(tokens, j, j)
+    if second and not second.unit and first.unit.name == "foot" and tokens.low[second.end] == "in":
+        second = second._replace(unit=UNITS["inches"], end=second.end + 1)
     if not second or not second.unit:
         return first
     many = _CHAINS.get((first.unit.name, second.unit.name), 0)

@@ -31,7 +31,7 @@ inch ** 2 = in²|sq in|square inch|square inches
 centimetre ** 2 = cm² cm2|square centimetre|square centimetres|square centimeters
 metre ** 3 = m³ m3 cbm|cubic metre|cubic metres|cubic meter|cubic meters
 kilometre ** 3 = km³|cubic kilometre|cubic kilometres|cubic kilometers
-foot ** 3 = cubic foot|cubic feet|cu ft
+foot ** 3 = |cubic foot|cubic feet|cu ft
 centimetre ** 3 = cm³ cc|cubic centimetre|cubic centimetres|cubic centimeters
 litre = l L litre litres liter liters
 hectolitre = hl hectolitre hectolitres
@@ -46,13 +46,13 @@ gram = g gram grams gramme grammes
 kilogram = kgs kilo kilos
 microgram = mcg
 tonne = t mt MT tonne tonnes ton tons|metric ton|metric tons|metric tonne|metric tonnes
-ton = short ton|short tons
-long_ton = long ton|long tons
+ton = |short ton|short tons
+long_ton = |long ton|long tons
 tonne / day = tpd
 pound = lb lbs
 ounce = oz ounce ounces
 stone = stone
-troy_ounce = troy ounce|troy ounces
+troy_ounce = |troy ounce|troy ounces
 carat = carat carats
 degree_Celsius = °C ℃ C|degrees Celsius|degree Celsius|degrees centigrade|deg C|degrees C|° C|° Celsius|deg Celsius|Celsius|Celcius|degrees Celcius|centigrade
 degree_Fahrenheit = °F ℉ F|degrees Fahrenheit|degree Fahrenheit|deg F|degrees F|° F|° Fahrenheit|deg Fahrenheit|Fahrenheit|Farenheit|degrees Farenheit
@@ -88,15 +88,15 @@ byte = byte bytes
 megabyte = mb Mb
 megabit / second = Mbps
 gigabit / second = Gbps
-metre / second = metres per second|meters per second|metre per second|meter per second|metres a second|meters a second
-kilometre / second = kilometres per second|kilometers per second|kilometres a second
+metre / second = |metres per second|meters per second|metre per second|meter per second|metres a second|meters a second
+kilometre / second = |kilometres per second|kilometers per second|kilometres a second
 kilometre / hour = kph kmh kmph|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour|km per hour|km an hour
 mile / hour = mph|miles per hour|miles an hour
 knot = kn knot knots
 part_per_million = ppm|parts per million
 part_per_billion = ppb|parts per billion
 decibel = dB decibel decibels
-light_second = light second|light seconds
+light_second = |light second|light seconds
 """
 _PREFIXES = "yotta zetta exa peta tera giga mega kilo deci centi milli micro nano pico femto atto".split()
 _PREFIX_SIGNS = {
@@ -104,6 +104,7 @@ _PREFIX_SIGNS = {
     "giga": "G",
     "mega": "M",
     "kilo": "k",
+    "deci": "d",
     "centi": "c",
     "milli": "m",
     "micro": "μ µ u",
@@ -111,7 +112,7 @@ _PREFIX_SIGNS = {
 }
 # pint name: its symbol, and the prefixes whose symbol with it is common.
 _PREFIXED = {
-    "metre": ("m", "kilo centi milli micro nano"),
+    "metre": ("m", "kilo deci centi milli micro nano"),
     "gram": ("g", "kilo milli micro nano"),
     "litre": ("l L", "centi milli micro"),
     "watt": ("W", "kilo mega giga tera"),
@@ -251,18 +252,9 @@ def _rows(table: str, kind: QuantityKind) -> dict[str, Unit]:
     for row in table.strip().splitlines():
         name, _, spellings = row.partition(" = ")
         words, *phrases = spellings.split("|")
-        for spelling in [*(words.split() if _is_word_list(words) else [words]), *phrases]:
+        for spelling in [*words.split(), *phrases]:
             found.setdefault(spelling, Unit(kind, name))
     return found
-
-
-def _is_word_list(words: str) -> bool:
-    """A row that begins with a phrase of two common words has no single words."""
-    first, *rest = words.split()
-    return not rest or first not in _PHRASE_OPENERS
-
-
-_PHRASE_OPENERS = frozenset("sq square cubic short long troy nautical light degrees watt".split())
 
 
 def _prefixed() -> dict[str, Unit]:
