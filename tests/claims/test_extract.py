@@ -61,6 +61,17 @@ def test_line_of_publication_dates_the_text() -> None:
     assert extract(text, as_of=date(2023, 1, 2))[-1].claims[0].first == date(2019, 5, 2)
 
 
+def test_dateline_dates_the_story() -> None:
+    """What is told behind a dateline happened on its day."""
+    (_, sentence) = extract("Lusail, 18 December 2022. Lionel Messi scored twice.")
+    assert sentence.claims[0].text == "Lionel Messi scored twice (18 December 2022)."
+
+
+def test_pronouns_are_no_speakers() -> None:
+    """A speaker whom nothing names is left out."""
+    assert extract("Some 500 soldiers took part, she said.")[0].claims[0].said_by == ""
+
+
 def test_unclear_sentence_is_ambiguous() -> None:
     """A sentence whose subject nothing explains is ambiguous, with the question."""
     (sentence,) = extract("He lost 30 percent of the vote.")

@@ -16,6 +16,8 @@ from verifier.claims.split import split
         "Revenue fell to 498 million, a decline of 2.7 percent.",
         "“Prices rose by 5 percent, and the bank did nothing,” she said.",
         "He left, and she stayed.",
+        "A Shahed costs about 20,000 dollars, while a missile for a NASAMS launcher costs half a million.",
+        "In 2013 the government promised 4,000 nurses; by the end of 2015 it had hired 2,360, the audit office found.",
         "Although Bloomberg puts the sum at 47 billion, the law names 45 billion.",
     ],
 )
@@ -57,9 +59,9 @@ def test_clauses() -> None:
 
 def test_semicolon() -> None:
     """Behind a semicolon a pronoun gets the subject of the clause before."""
-    assert split("In 2013 the government promised 4,000 nurses; by the end of 2015 it had hired 2,360.") == (
+    assert split("In 2013 the government promised 4,000 nurses; by the end of 2015 it had hired 20 doctors.") == (
         "In 2013 the government promised 4,000 nurses.",
-        "By the end of 2015 the government had hired 2,360.",
+        "By the end of 2015 the government had hired 20 doctors.",
     )
 
 

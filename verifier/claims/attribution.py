@@ -42,7 +42,8 @@ _SPEAKER = rf"(?:{_PRONOUN}|{_DETERMINED}|{_NAMED}|{_PLURAL})"
 
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|{MONTH}\s\d{{1,2}}|{MONTH}|{WEEKDAY}|(?:1[5-9]|20)\d\d)"
 _LEADING_ADVERBIAL = re.compile(
-    rf"^(?:(?:But|And|Yet|So|Still|Also|Then|However|Meanwhile|Separately|Earlier|Later|Yesterday|Today),?\s|"
+    rf"^(?:(?:But|And|Yet|So|Still|Also|Then|However|Meanwhile|Separately|Earlier|Later|Yesterday|Today|"
+    rf"Nationwide|Overall|Altogether|[A-Z][a-z]+ly),?\s|"
     rf"(?:At|In|On|By|For|Since|During|After|Before|Late|Early|Last|Speaking)\b[^,;:]{{0,80}}?{_DATE}(?:,?\s\d{{4}})?,?\s"
     rf"(?!and\b|to\b)|(?:On|In|By|At|During|After|Before|Late|Early|Last|This)\s(?:(?:the|last|late|early|mid)\s)?"
     rf"(?:same\sday|week|month|year|night|evening|morning)?,?\s|"
@@ -122,6 +123,11 @@ class Attribution:
     def definite(self) -> bool:
         """False for "several observers", "a baker": nobody whose words could be looked up."""
         return not _INDEFINITE.match(self.speaker)
+
+    @property
+    def named(self) -> bool:
+        """False for "he", "she", "they": a speaker that only the context names."""
+        return re.fullmatch(_PRONOUN, self.speaker) is None
 
 
 def attribution(sentence: str) -> Attribution | None:

@@ -9,7 +9,7 @@ from verifier.claims.attribution import attribution
 from verifier.claims.context import Context, after
 from verifier.claims.dates import dates, period
 from verifier.claims.furniture import furniture, is_heading, opens_comments
-from verifier.claims.resolve import Resolved, resolve
+from verifier.claims.resolve import Resolved, resolve, with_day
 from verifier.claims.split import split
 from verifier.claims.wording import TERMINAL
 from verifier.claims.worthiness import LONGEST, obstacle, plain_obstacle
@@ -84,10 +84,14 @@ def _claim(text: str, claim_id: str, as_of: date | None, reference: date | None)
         text=text,
         as_of=as_of,
         quantities=quantities,
-        said_by=source.speaker if source else "",
+        said_by=source.speaker if source and source.named else "",
         first=first,
         last=last,
     )
+
+
+def _period(text: str, reference: date | None) -> tuple[date | None, date | None]:
+    return period(text, dates(text, reference), reference)
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -148,17 +152,24 @@ def _dated(reader: _Reader, line: _Line, reason: str) -> _Reader:
     if not reason.endswith(("date of publication", "dateline")):
         return reader
     day = next((one.last for one in dates(line.text.title(), None) if one.last), None)
-    return replace(reader, context=replace(reader.context, reference=day or reader.context.reference))
+    if day is None:
+        return reader
+    context = replace(reader.context, reference=day)
+    if reason.endswith("dateline"):
+        context = replace(context, day=day, paragraph=line.paragraph)
+    return replace(reader, context=context)
 
 
 def _claims(index: int, line: _Line, resolved: Resolved, reader: _Reader) -> Iterator[Claim]:
     texts = split(resolved.text)
     reference = resolved.context.reference or resolved.context.day
-    whole = period(resolved.text, parse(resolved.text, reference=reference), reference)
+    if len(texts) > 1 and not dates(texts[0], reference):
+        texts = (with_day(texts[0], resolved.day), *texts[1:])
+    opening = _period(texts[0], reference)
     for number, text in enumerate(texts, start=1):
         name = f"s{index}" if len(texts) == 1 else f"s{index}.{number}"
         claim = _claim(text, name, reader.as_of, reference)
-        first, last = (claim.first, claim.last) if claim.first or claim.last else whole
+        first, last = (claim.first, claim.last) if claim.first or claim.last else opening
         yield replace(claim, first=first, last=last, source=Source(line.start, line.end, line.text))
 
 

@@ -81,6 +81,7 @@ class Resolved:
     text: str
     context: Context
     unclear: str = ""
+    day: date | None = None  # the day of the story just before, where that goes without saying
 
 
 def resolve(sentence: str, context: Context, paragraph: int) -> Resolved:
@@ -97,8 +98,8 @@ def resolve(sentence: str, context: Context, paragraph: int) -> Resolved:
     ]
     resolved = apply(text, edits)
     now = dates(resolved, context.reference or context.day)
-    inherits = not now and paragraph - context.paragraph <= _NEAR
-    shown = _with_day(resolved, context.day) if inherits else resolved
+    day = context.day if paragraph - context.paragraph <= _NEAR else None
+    shown = resolved if now else with_day(resolved, day)
     following = replace(
         after(context, resolved),
         reference=context.reference or first_day(now),
@@ -106,7 +107,7 @@ def resolve(sentence: str, context: Context, paragraph: int) -> Resolved:
         events=told_events(resolved, now, context.events),
         paragraph=paragraph if now else context.paragraph,
     )
-    return Resolved(shown, following, unclear)
+    return Resolved(shown, following, unclear, day)
 
 
 def _without_dateline(sentence: str, context: Context) -> tuple[str, Context]:
@@ -121,7 +122,7 @@ def _without_dateline(sentence: str, context: Context) -> tuple[str, Context]:
     return sentence[match.end() :], stated
 
 
-def _with_day(text: str, day: date | None) -> str:
+def with_day(text: str, day: date | None) -> str:
     """The day of the story after a sentence that tells what happened and names no date."""
     verb = _VERB.search(text)
     if day is None or verb is None or not verb.group(1) or verb.group(1) in {"had"}:

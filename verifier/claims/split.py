@@ -24,6 +24,12 @@ _SUBJECT_START = re.compile(
     rf"at|{NAME_WORD})\s|"
     r"[a-z]+s\s(?:in|of|from|for|were|have|had|are)\b"
 )
+# A number at the end of a clause whose unit or noun stands in the clause before: "…, a missile half a million".
+_BARE_NUMBER = re.compile(
+    r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d\b)(?:\d[\d.,]*\d|\d)(?:\s(?:million|billion|trillion))?(?=[.,;)]*(?:\s\(|,|$))|"
+    rf"\bhalf\sa\s(?:million|billion)(?=[.,;]|$)|\b{NUMBER_WORD}(?=[.,;]|$)",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 3  # of a clause without its "he said"
 _HANGING = re.compile(
     r"^(?:he|she|it|they|his|her|its|their|this|that|these|those|which|who|so|did|does|had|was)\b", re.IGNORECASE
@@ -87,7 +93,7 @@ def _clauses(text: str) -> tuple[str, ...]:
     """Co-ordinated clauses, if each has a subject and a verb of its own and nothing to look at."""
     for joint in _JOINT.finditer(text):
         left, right = text[: joint.start()], text[joint.end() :]
-        if _stands_alone(left) and _starts_anew(right) and not _hangs(joint.group(), right):
+        if _stands_alone(left) and _starts_anew(right) and not _leans(joint.group(), right):
             return (_first(left, right), *_clauses(_second(left, right)))
     return (text,)
 
@@ -113,8 +119,10 @@ def _starts_anew(clause: str) -> bool:
     return 0 < len(clause[: verb.start()].split()) <= 14 and _has_clause(clause)
 
 
-def _hangs(joint: str, right: str) -> bool:
-    """A clause that begins with a pronoun leans on the one before it, unless a semicolon parts them."""
+def _leans(joint: str, right: str) -> bool:
+    """A clause leans on the one before by a number without its noun or, unless a semicolon parts them, a pronoun."""
+    if _BARE_NUMBER.search(right) and not _DANGLING.search(right):
+        return True
     return bool(_HANGING.match(right)) and not joint.startswith(";")
 
 
