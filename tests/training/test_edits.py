@@ -33,14 +33,14 @@ def test_negation_touches_the_main_clause(text: str, expected: set[str] | None) 
 def test_opposites_go_both_ways() -> None:
     """An edit with the opposite word, done twice, gives the first text."""
     once = oppose("Exports rose.", chance(0))
-    assert "Exports fell." == once
-    assert "Exports rose." == oppose("Exports fell.", chance(0))
+    assert once == "Exports fell."
+    assert oppose("Exports fell.", chance(0)) == "Exports rose."
 
 
 def test_roles_are_exchanged() -> None:
     """Who did it and to whom change places, and so do both ends of a way."""
-    assert "Chelsea beat Arsenal in May." == swap_roles("Arsenal beat Chelsea in May.", chance(0))
-    assert "He moved from Rome to Paris." == swap_roles("He moved from Paris to Rome.", chance(0))
+    assert swap_roles("Arsenal beat Chelsea in May.", chance(0)) == "Chelsea beat Arsenal in May."
+    assert swap_roles("He moved from Paris to Rome.", chance(0)) == "He moved from Rome to Paris."
     assert swap_roles("It rained.", chance(0)) is None
 
 
@@ -55,6 +55,6 @@ def test_numbers_change() -> None:
     """The number is another one, and the rest of the sentence is the same."""
     changed = change_number("They saw 12 ships.", chance(0))
     assert changed is not None
-    assert "They saw 12 ships." != changed
+    assert changed != "They saw 12 ships."
     assert (changed.startswith("They saw "), changed.endswith(" ships.")) == (True, True)
     assert change_number("They came in 1999.", chance(0)) is None

@@ -35,7 +35,7 @@ def test_labels_are_capped_one_by_one() -> None:
     """No label gets more than the limit."""
     pairs = [pair(str(n), "x", SUPPORTS) for n in range(5)] + [pair(str(n), "x", NOTHING) for n in range(2)]
     found = [p.label for p in at_most(pairs, 3, chance(0))]
-    assert [SUPPORTS] * 3 + [NOTHING] * 2 == sorted(found)
+    assert sorted(found) == [SUPPORTS] * 3 + [NOTHING] * 2
 
 
 def test_masking_never_hides_what_decides() -> None:
@@ -44,5 +44,5 @@ def test_masking_never_hides_what_decides() -> None:
     assert masked(pair("He saw 7 ships.", "He saw 9 ships.", REFUTES), rng) is None
     hidden = masked(pair("He saw 7 ships.", "He never saw 7 ships.", REFUTES), rng)
     assert hidden is not None
-    assert ("He saw # ships.", "He never saw # ships.") == (hidden.evidence, hidden.claim)
+    assert (hidden.evidence, hidden.claim) == ("He saw # ships.", "He never saw # ships.")
     assert masked(pair("He saw ships.", "He saw ships."), rng) is None
