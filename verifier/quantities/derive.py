@@ -17,6 +17,7 @@ _SUBTRACTABLE = frozenset(
     {QuantityKind.MEASURE, QuantityKind.MONEY}
 )  # counts are small: their differences agree by chance
 _GROWING = _SUBTRACTABLE | _SUMMABLE
+_FIRM = frozenset({Hedge.EXACT, Hedge.ABOUT, Hedge.ALMOST})  # bounds do not divide or subtract
 _NEAR = 60  # characters: parts of one sum stand in one list
 
 
@@ -81,7 +82,13 @@ def _rest(quantity: Quantity, value: Decimal) -> Quantity:
 def _shares(quantities: Sequence[Quantity], wholes: Mapping[int, Quantity]) -> Iterator[Derived]:
     """54 intercepted of 69 launched are 78 percent."""
     for part, total in permutations(quantities, 2):
-        if not _part_of(part, total, wholes) or part.low is None or not total.low or part.low > total.low:
+        if (
+            total.hedge not in _FIRM
+            or not _part_of(part, total, wholes)
+            or part.low is None
+            or not total.low
+            or part.low > total.low
+        ):
             continue
         value = part.low / total.low
         share = replace(part, kind=QuantityKind.FRACTION, low=value, high=value, unit="", step=Decimal(0), whole=None)
@@ -138,7 +145,7 @@ def _summable(one: Quantity, other: Quantity) -> bool:
 
 def _differences(quantities: Sequence[Quantity]) -> Iterator[Derived]:
     """3.15 megajoules are 1.1 more than 2.05."""
-    for one, other in permutations(quantities, 2):
+    for one, other in permutations([q for q in quantities if q.hedge in _FIRM], 2):
         if one.kind is not other.kind or one.kind not in _SUBTRACTABLE or one.unit != other.unit:
             continue
         if one.low is None or other.low is None or one.low <= other.low or not _alike(one, other):
@@ -155,7 +162,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def _changes(quantities: Sequence[Quantity]) -> Iterator[Derived]:
     """From 147 to 190 billion is a rise of 29 percent."""
-    for before, after in permutations(quantities, 2):
+    for before, after in permutations([q for q in quantities if q.hedge in _FIRM], 2):
         if before.kind is not after.kind or before.kind not in _GROWING or before.unit != after.unit:
             continue
         if not before.low or after.low is None or not _alike(before, after) or acts(before) != acts(after):

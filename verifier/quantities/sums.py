@@ -7,6 +7,9 @@ from verifier.quantities.sums_repeats import repeats
 from verifier.quantities.sums_shares import shares
 from verifier.types import Finding
 
+_CHECKS = (repeats, changes, shares, parts)
+_NEAR = 20
+
 
 def findings(text: str) -> tuple[Finding, ...]:
     """Every sum in `text` that can be recomputed, confirmed or contradicted, in text order. Offsets are into `text`.
@@ -15,5 +18,14 @@ def findings(text: str) -> tuple[Finding, ...]:
     "all" and "none" against counts, and the same thing counted twice. Total on any text.
     """
     page = read(text)
-    found = {(f.start, f.end, f.kind): f for check in (repeats, changes, shares, parts) for f in check(page)}
-    return tuple(sorted(found.values(), key=lambda f: (f.start, f.end, f.kind)))
+    found = sorted((f for check in _CHECKS for f in check(page)), key=lambda f: (f.start, f.end, f.kind))
+    kept: list[Finding] = []
+    for finding in found:
+        if not any(_same(finding, other) for other in kept[-_NEAR:]):
+            kept.append(finding)
+    return tuple(kept)
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    """Whether two findings that overlap tell one sum."""
+    return one.start < other.end and (one.kind, one.arithmetic) == (other.kind, other.arithmetic)

@@ -11,13 +11,14 @@ from verifier.types import Quantity, QuantityKind
 
 SLOT = r"⟦(\d+)⟧"
 _SLOT = re.compile(SLOT)
+_WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 _LONGEST = 3_000  # characters; longer "sentences" are tables and lists, and patterns would be slow on them
 _BRACKETS = str.maketrans("⟦⟧", "[]")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence. `template` is its text with every number that is no date replaced by `⟦index into quantities⟧`."""
+    """A sentence. `template` is its text with every number, but for dates and times, replaced by `⟦index⟧`."""
 
     index: int
     start: int
@@ -62,7 +63,7 @@ def read(text: str) -> Page:
 def _template(text: str, start: int, end: int, inside: list[tuple[int, Quantity]]) -> str:
     parts, at = [], start
     for index, quantity in inside:
-        if quantity.kind is QuantityKind.DATE or quantity.start < at:
+        if quantity.kind in _WHEN or quantity.start < at:
             continue
         parts += [text[at : quantity.start].translate(_BRACKETS), f"⟦{index}⟧"]
         at = quantity.end

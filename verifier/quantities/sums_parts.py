@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from verifier.quantities.scale import k_of_n
 from verifier.quantities.sums_check import CONFIRMED, CONTRADICTED, add, spread, usable, value, verdict
@@ -33,6 +34,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _OF_THAT = re.compile(r"(?P<list>⟦\d+⟧ of (?:that|this|the total|the sum)\b[^;:]*)", re.IGNORECASE)
+_THE_TOTAL = re.compile(r"\b(?:total|toll|count|sum|tally)\b[^⟦⟧;:.]{0,20}: (?P<list>⟦[^;:]*)", re.IGNORECASE)
 _ONE = r"⟦\d+⟧[^⟦⟧;:.,]{0,40}"
 _IN_ALL = re.compile(
     rf"(?P<list>{_ONE}(?:, {_ONE}){{0,12}},? and {_ONE}?),? (?:for |making |or )?"
@@ -40,9 +42,12 @@ _IN_ALL = re.compile(
     r"|⟦(?P<total2>\d+)⟧[^⟦⟧;:.,]{0,25}? (?:in all|altogether|in total|combined|all told))",
     re.IGNORECASE,
 )
+_TOTALS = re.compile(r"\b(?:total|altogether|in all|combined|together|sum)\b", re.IGNORECASE)
+_WINDOW = 16  # numbers of neighbouring sentences that are tried in pairs
 _REST = re.compile(r"\b(?:the (?:remaining|other|rest,?)|(?:the )?remaining) ⟦(\d+)⟧", re.IGNORECASE)
 _CUT = re.compile(
-    r"(?:, (?:where|while|but|because|although|though|compared|against)"
+    r"(?:, (?:where|while|but|because|although|though|compared|against|according"
+    r"|was|were|is|are|has|have|had|will|would)"
     r"|,? (?:which|who|whom|whose|whereas|after which|up from|down from))\b|[?!]| [—–-] |\.(?:\s|$)"
 )
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -75,6 +80,7 @@ def parts(page: Page) -> Iterator[Finding]:
     yield from _of_lists(page)
     yield from _sums_after(page)
     yield from _confirmed_only(page)
+    yield from _unlisted(page)
     yield from _overfull(page)
 
 
@@ -93,7 +99,13 @@ def _listed(page: Page, region: str, total: Quantity) -> _List | None:
     items = [item for item in _ITEM.split(region) if item.strip()]
     numbered = [(item, slots(item)) for item in items]
     found = [page.quantities[found[0]] for _, found in numbered if found]
-    if not usable(total) or total.kind not in _SUMS or len(found) < 2 or " and " not in f" {region}":
+    if (
+        not usable(total)
+        or total.of is not None
+        or total.kind not in _SUMS
+        or len(found) < 2
+        or " and " not in f" {region}"
+    ):
         return None
     alike = [part for part in found if usable(part) and part.kind is total.kind and part.unit == total.unit]
     alike = [part for part in alike if part.per == total.per and not part.change and part.of is None]
@@ -115,9 +127,9 @@ def _named(item: str) -> bool:
 
 
 def _part_thing(part: Quantity, total: Quantity) -> bool:
-    """A part counts what the total counts, or does not say."""
+    """A part counts what the total counts, or does not say; sums of money and measures need name nothing."""
     alike = thing_likeness(part.thing, total.thing)
-    return alike is None or alike >= 0.55
+    return part.kind is not QuantityKind.COUNT or alike is None or alike >= 0.55
 
 
 def _judged(total: Quantity, found: _List, *, firm: bool) -> Iterator[Finding]:
@@ -163,19 +175,50 @@ def _confirmed_only(page: Page) -> Iterator[Finding]:
         found = _listed(page, match["list"], total)
         if found is not None and all(_part_thing(part, total) for part in found.parts):
             yield from _judged(total, found, firm=False)
-    for line, match in matches(_OF_THAT, page):
-        yield from _of_that(page, line, match["list"])
+    for pattern in (_OF_THAT, _THE_TOTAL):
+        for line, match in matches(pattern, page):
+            yield from _of_that(page, line, match["list"])
 
 
 def _of_that(page: Page, line: Line, region: str) -> Iterator[Finding]:
-    """“114 billion of that and … 76 billion”, of a sum in the sentence before."""
+    """“114 billion of that and … 76 billion”, of a sum in the sentences before."""
     first = page.quantities[slots(region)[0]]
-    for total in reversed([*page.before(line, 1), *(q for q in page.in_line(line) if q.end < first.start)]):
+    for total in reversed([*page.before(line, 2), *(q for q in page.in_line(line) if q.end < first.start)]):
         found = _listed(page, region, total)
         confirmed = list(_judged(total, found, firm=False)) if found is not None else []
         if confirmed:
             yield confirmed[0]
             return
+
+
+def _unlisted(page: Page) -> Iterator[Finding]:
+    """Two numbers of neighbouring sentences that add up to a third, too exactly for chance."""
+    for line in page.lines:
+        near = [q for q in (*page.before(line, 2), *page.in_line(line)) if _summable(q)][-_WINDOW:]
+        cue = any(_TOTALS.search(other.template) for other in page.lines[max(0, line.index - 2) : line.index + 1])
+        for one, other in combinations(near, 2):
+            yield from _third(near, one, other, 3 if cue else 4)
+
+
+def _summable(quantity: Quantity) -> bool:
+    plain = usable(quantity) and quantity.hedge is Hedge.EXACT and quantity.of is None
+    whole = quantity.kind is not QuantityKind.COUNT or value(quantity) == int(value(quantity))
+    return (
+        plain
+        and whole
+        and quantity.kind in _SUMS - {QuantityKind.PERCENT}
+        and not quantity.per
+        and not quantity.change
+        and value(quantity) > 0
+    )
+
+
+def _third(near: list[Quantity], one: Quantity, other: Quantity, figures: int) -> Iterator[Finding]:
+    for total in near:
+        same = total.kind is one.kind is other.kind and total.unit == one.unit == other.unit and _part_thing(one, other)
+        exact = len(value(total).normalize().as_tuple().digits) >= figures
+        if same and exact and value(total) == value(one) + value(other) and total not in {one, other}:
+            yield verdict(KIND, add((one, other)), total, spread(total), _SAID)
 
 
 def _overfull(page: Page) -> Iterator[Finding]:

@@ -184,7 +184,11 @@ def thing_likeness(one: str, other: str) -> float | None:
 
 def _differently_named(one: str, other: str) -> bool:
     """Whether two phrases qualify their noun by different names: Grammy awards and Juventud awards."""
-    ours, theirs = ({word for word in _WORD.findall(phrase) if word[0].isupper()} for phrase in (one, other))
+    noun = _concepts(head(one))  # a name for the thing itself, as Shahed for a drone, does not set it apart
+    ours, theirs = (
+        {word for word in _WORD.findall(phrase) if word[0].isupper() and not _concepts(lemma(word)) & noun}
+        for phrase in (one, other)
+    )
     return bool(ours and theirs) and not ours & theirs
 
 

@@ -6,6 +6,7 @@ from verifier.quantities.things import head, lemma
 from verifier.types import Quantity, QuantityKind
 
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_FIGURES = 5
 _UNITLESS = frozenset({"count", "share", "times", "money", "rate", "rank", "time", "percentage_points"})
 
 
@@ -25,7 +26,7 @@ def _countable(quantity: Quantity) -> bool:
 
 
 def number(value: Decimal) -> str:
-    """A number for people: three figures that matter, thousands separated, millions in words."""
+    """A number for people: thousands separated, millions in words."""
     for size, word in _SCALES:
         if abs(value) >= size:
             return f"{_short(value / size)} {word}"
@@ -33,10 +34,11 @@ def number(value: Decimal) -> str:
 
 
 def _short(value: Decimal) -> str:
-    if value == value.to_integral_value():
-        return f"{value:,.0f}"
-    places = max(1, 2 - value.adjusted())
-    return f"{value:,.{min(places, 6)}f}".rstrip("0").rstrip(".")
+    """Printed figures stay as they are; what a division leaves is cut to three that matter."""
+    exact = value.normalize()
+    if len(exact.as_tuple().digits) > _FIGURES and exact != exact.to_integral_value():
+        exact = round(value, max(1, 2 - value.adjusted())).normalize()
+    return f"{exact:,f}"
 
 
 def difference(scale: str, claim: Decimal, evidence: Decimal) -> str:

@@ -1,0 +1,53 @@
+"""What follows from printed numbers."""
+
+from decimal import Decimal
+
+from hypothesis import given
+
+from tests.quantities.made import count, dollars, k_of_n, measure
+from tests.strategies import some_quantities
+from verifier.quantities.derive import Derived, derive
+from verifier.types import Hedge, Quantity, QuantityKind
+
+
+def arithmetic(made: tuple[Derived, ...]) -> list[str]:
+    """The sums that were made."""
+    return [d.arithmetic for d in made if d.arithmetic]
+
+
+def test_k_of_n_leaves_a_rest() -> None:
+    """30 of 31 leave one, which is an exception."""
+    made = derive([k_of_n(30, 31, thing="drones")])
+    assert arithmetic(made) == ["31 − 30 = 1"]
+    assert [(d.quantity.low, d.quantity.thing) for d in made] == [(Decimal(31), "drones"), (Decimal(1), "exception")]
+
+
+def test_shares_need_two_predicates() -> None:
+    """Downed of launched is a share; launched of launched is none."""
+    one = [count(69, thing="missiles", role="launched"), count(54, thing="missiles", role="shot down")]
+    two = [count(69, thing="missiles", role="launched"), count(54, thing="missiles", role="launched")]
+    assert [d for d in derive(one) if d.quantity.kind is QuantityKind.FRACTION]
+    assert not [d for d in derive(two) if d.quantity.kind is QuantityKind.FRACTION]
+
+
+def test_sums_of_hedged_numbers_are_not_made() -> None:
+    """What is only a bound has no sum."""
+    made = derive([count(20, hedge=Hedge.AT_LEAST, thing="a", role="fired"), count(5, thing="b", role="fired")])
+    assert not [sum_ for sum_ in arithmetic(made) if " + " in sum_]
+
+
+def test_differences_are_made_of_measures_only() -> None:
+    """Counts are small numbers: their differences would agree with much by chance."""
+    assert "3.15 − 2.05 = 1.1" in arithmetic(derive([measure("3.15", "joule"), measure("2.05", "joule")]))
+    assert not [sum_ for sum_ in arithmetic(derive([count(9, thing="a"), count(7, thing="a")])) if " − " in sum_]
+
+
+def test_units_are_never_mixed() -> None:
+    """Dollars and euros make no sum."""
+    assert derive([dollars(5), dollars(7, "EUR")]) == ()
+
+
+@given(some_quantities)
+def test_parts_are_of_the_text(quantities: tuple[Quantity, ...]) -> None:
+    """Whatever is derived names numbers that were given."""
+    assert all(part in quantities for made in derive(quantities) for part in made.parts)
