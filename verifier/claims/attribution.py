@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from verifier.claims.wording import MONTH, NAME_WORD, NUMBER_WORD, QUOTED, WEEKDAY, has_finite_verb
 
 _SAY = (
-    "said|says|say|told|tells|stated|states|added|adds|announced|announces|counted|counts|reported|report|reports|claimed|"
+    "said|says|say|told|tells|stated|states|added|adds|announced|announces|counted|counts|reported|report|"
+    "reports|claimed|"
     "claims|insisted|insists|"
     "argued|argues|warned|warns|wrote|writes|tweeted|confirmed|confirms|noted|notes|explained|explains|acknowledged|"
     "admitted|admits|conceded|declared|declares|recalled|stressed|maintained|maintains|denied|denies|estimated|"
@@ -44,7 +45,8 @@ _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|{MONTH}\s\d{{1,2}}|{MONTH}|{WEE
 _LEADING_ADVERBIAL = re.compile(
     rf"^(?:(?:But|And|Yet|So|Still|Also|Then|However|Meanwhile|Separately|Earlier|Later|Yesterday|Today|"
     rf"Nationwide|Overall|Altogether|[A-Z][a-z]+ly),?\s|"
-    rf"(?:At|In|On|By|For|Since|During|After|Before|Late|Early|Last|Speaking)\b[^,;:]{{0,80}}?{_DATE}(?:,?\s\d{{4}})?,?\s"
+    rf"(?:At|In|On|By|For|Since|During|After|Before|Late|Early|Last|"
+    rf"Speaking)\b[^,;:]{{0,80}}?{_DATE}(?:,?\s\d{{4}})?,?\s"
     rf"(?!and\b|to\b)|(?:On|In|By|At|During|After|Before|Late|Early|Last|This)\s(?:(?:the|last|late|early|mid)\s)?"
     rf"(?:same\sday|week|month|year|night|evening|morning)?,?\s|"
     rf"In\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){{1,3}}(?=(?:the|he|she)\s|{NAME_WORD}))"
@@ -66,7 +68,8 @@ _SHOW_FIGURE = re.compile(
     rf"^((?:The\s)?{_NAMED})\s(?:{_FIGURES})\b.{{0,60}}?\b(?:show|shows|showed|suggest|suggests|indicate|put|puts)\b"
 )
 _PUT_AT = re.compile(
-    rf"\b{_AUX}(?:put|puts|estimate|estimates|estimated)\b(?=[^.;]{{1,90}}?\b(?:at|between)\b[^.;]{{0,30}}(?:\d|\b[a-z]+teen\b|\b[a-z]+ty\b|illion))"
+    rf"\b{_AUX}(?:put|puts|estimate|estimates|estimated)\b(?=[^.;]{{1,90}}?\b(?:at|between)\b[^.;]{{0,30}}(?:\d|"
+    rf"\b[a-z]+teen\b|\b[a-z]+ty\b|illion))"
 )
 # Verbs that mean something else unless "that", quotation marks or the end of the clause follow.
 _ADDING = frozenset("added adds noted notes found finds".split(" "))
@@ -104,7 +107,8 @@ _SAID_AT_END = re.compile(
     rf"\s{_TITLE_CASE})*)\.?$"
 )
 _INDEFINITE = re.compile(
-    r"^(?:an?|some|several|many|most|two|three|other|one|few|critics|observers|experts|analysts|people|"
+    r"^(?:an?|some|several|many|most|two|three|other|one|few|critics|observers|sceptics|skeptics|supporters|"
+    r"insiders|commentators|pundits|activists|neighbours|fans|historians|experts|analysts|people|"
     r"residents|locals)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ _LATER = re.compile(
 _HANGING = re.compile(
     r"(?:last|this|next|on)?\s?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|"
     r"(?:the\s)?(?:\w+|\d+(?:st|nd|rd|th))\sof\s(?:the|that|this)\smonth|(?:the\s)?night\sto\s\w+day|"
-    r"(?:[A-Z][a-z]+day,?\s)?(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Za-z]+\.?|[A-Za-z]+\.?\s\d{1,2}(?:st|nd|rd|th)?)",
+    r"(?:[A-Z][a-z]+day,?\s)?(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Za-z]+\.?|[A-Za-z]+\.?\s\d{1,2}(?:st|nd|"
+    r"rd|th)?)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|until|till|by|before|after|from|to|than|between|and|next)\s(?:the\s)?$", re.IGNORECASE)

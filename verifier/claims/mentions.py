@@ -33,7 +33,8 @@ class Mention(NamedTuple):
 _RUN = re.compile(rf"{NAME_WORD}(?:\s(?:of|de|van|von|bin|der|du|la|al)\s{NAME_WORD}|\s{NAME_WORD})*")
 # "Residents of Kyiv" names Kyiv, "Bank of England" a bank.
 _NO_PART = re.compile(
-    r"(?!(?:Bank|University|House|Sea|Gulf|Isle|Bay|Duke|Prince|Ministry|Department|Church|Court|Council|Institute|Republic|"
+    r"(?!(?:Bank|University|House|Sea|Gulf|Isle|Bay|Duke|Prince|Ministry|Department|Church|Court|Council|"
+    r"Institute|Republic|"
     r"City|Order|School|College|Federation|Union|Association|Chamber|Board|Office)\b)[A-Z][a-z]+\sof\s(?=[A-Z])"
 )
 _ORGANISATION = re.compile(
@@ -54,13 +55,15 @@ _ROLE = (
     "leader|opposition leader|council leader|professor|doctor|chairman|chairwoman|head|judge|officer|analyst|"
     "economist|"
     "author|actor|actress|singer|footballer|founder|billionaire|lawyer|adviser|economist|mr|mrs|ms|dr|sir|lady|lord|"
-    "founder|councillor|executive|chair|sheriff|commissioner|congressman|congresswoman|representative|teammate|researcher|historian|activist|veteran"
+    "founder|councillor|executive|chair|sheriff|commissioner|congressman|congresswoman|representative|teammate|"
+    "researcher|historian|activist|veteran"
 )
 HOLDS_OFFICE = re.compile(rf"\b(?:{_ROLE})$", re.IGNORECASE)
 _NO_QUALIFIER = r"(?!(?:said|says|added|when|the|a|an|by|and|with|to|of|as|for|his|her|its|their|told)\s)"
 _ROLE_BEFORE = re.compile(rf"(?:^|[\s(“\"])((?:{_NO_QUALIFIER}[\w’'-]+\s)?(?:{_ROLE})\.?),?\s$", re.IGNORECASE)
 _FACILITY = re.compile(
-    r"\b(?:Street|Road|Park|Square|Bridge|River|Sea|Ocean|Lake|Bay|Mount|Avenue|Island|Islands|Airport|Station|Oblast|Region|District|County|Province|Raion)\b"
+    r"\b(?:Street|Road|Park|Square|Bridge|River|Sea|Ocean|Lake|Bay|Mount|Avenue|Island|Islands|Airport|Station|"
+    r"Oblast|Region|District|County|Province|Raion)\b"
 )
 _ROLE_INSIDE = re.compile(rf"^((?:[A-Z][\w-]+\s){{0,4}}(?:{_ROLE})\.?)\s(?=[A-Z])", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(
@@ -68,7 +71,8 @@ _PLACE_BEFORE = re.compile(
 )
 _PLACE_NAME = re.compile(r"(?:New|North|South|East|West|San|Santa|Los|Las|Saint|St\.|Port|Fort|El|Upper|Lower)\s[A-Z]")
 _REGION_BEHIND = re.compile(
-    r"\s(?:[Dd]istrict|[Rr]egion|[Oo]blast|[Pp]rovince|[Cc]ounty|[Ss]tate|[Rr]aion|area|border|front|coast|valley|bank)\b"
+    r"\s(?:[Dd]istrict|[Rr]egion|[Oo]blast|[Pp]rovince|[Cc]ounty|[Ss]tate|[Rr]aion|area|border|front|coast|"
+    r"valley|bank)\b"
 )
 _IN_PLACE = re.compile(r"\b(?:in|near|over|across|outside|around)\s$")
 _FEMALE_ROLE = re.compile(
@@ -82,11 +86,14 @@ _FEMALE_FIRST = re.compile(
     r"Hillary|Kamala|Nicola|Christine|Ursula|Greta|Deborah|Megan|Lauren|Chloe|Zoe|Agnes|Ingrid|Astrid|Maud|Sue|Liz)$"
 )
 _MALE_FIRST = re.compile(
-    r"^(?:James|John|Robert|Michael|William|David|Richard|Joseph|Joe|Thomas|Tom|Charles|Christopher|Chris|Daniel|Matthew|"
-    r"Anthony|Mark|Donald|Steven|Stephen|Paul|Andrew|Andrii|Andriy|Kenneth|Kevin|Brian|George|Timothy|Tim|Ronald|Edward|"
+    r"^(?:James|John|Robert|Michael|William|David|Richard|Joseph|Joe|Thomas|Tom|Charles|Christopher|Chris|"
+    r"Daniel|Matthew|"
+    r"Anthony|Mark|Donald|Steven|Stephen|Paul|Andrew|Andrii|Andriy|Kenneth|Kevin|Brian|George|Timothy|Tim|"
+    r"Ronald|Edward|"
     r"Jason|Jeffrey|Ryan|Jacob|Gary|Nicholas|Nick|Eric|Jonathan|Larry|Justin|Scott|Brandon|Benjamin|Ben|Samuel|Sam|"
     r"Gregory|Alexander|Oleksandr|Patrick|Frank|Raymond|Jack|Dennis|Denys|Jerry|Peter|Petro|Henry|Adam|Arthur|Boris|"
-    r"Vladimir|Volodymyr|Vitali|Vitaliy|Valerii|Dmitry|Dmytro|Sergei|Serhii|Ivan|Yurii|Yuri|Igor|Ihor|Oleh|Oleg|Mykola|"
+    r"Vladimir|Volodymyr|Vitali|Vitaliy|Valerii|Dmitry|Dmytro|Sergei|Serhii|Ivan|Yurii|Yuri|Igor|Ihor|Oleh|Oleg|"
+    r"Mykola|"
     r"Mykhailo|Mikhail|Emmanuel|Jean|Pierre|Olaf|Hans|Karl|Luc|Bob|Bill|Jim|Mike|Steve|Barack|Rishi|Keir|Narendra|Xi|"
     r"Recep|Ali|Mohammed|Muhammad|Ahmed|Lionel|Emiliano|Kylian|Gianni|Byron|Kyrylo|Luis|Carlos|Jose|Juan|Pedro)$"
 )

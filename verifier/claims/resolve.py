@@ -39,9 +39,12 @@ _OPENING = re.compile(
 _PREPOSITION = re.compile(r"(?:On|In|At|By|Since|After|During|For|Until)\s")
 # After "it" these verbs tell of a thing; others of somebody who acts.
 _NO_ACTOR = re.compile(
-    r"^(?:\s(?:has|had|have|also|now|later|then|still))*\s(?:is|was|been|be|comes?|came|rose|rises|fell|falls|costs?|stood|"
-    r"stands|lasted|lasts|took|takes|remained|remains|grew|grows|ended|ends|began|begins|started|contain\w*|include\w*|"
-    r"weigh\w*|measure\w*|carr\w+|flew|hit|struck|will|would|could|may|might|burned|exploded|does|did|follow\w*|matters?|"
+    r"^(?:\s(?:has|had|have|also|now|later|then|still))*\s(?:is|was|been|be|comes?|came|rose|rises|fell|falls|"
+    r"costs?|stood|"
+    r"stands|lasted|lasts|took|takes|remained|remains|grew|grows|ended|ends|began|begins|started|contain\w*|"
+    r"include\w*|"
+    r"weigh\w*|measure\w*|carr\w+|flew|hit|struck|will|would|could|may|might|burned|exploded|does|did|follow\w*|"
+    r"matters?|"
     r"needs?|works?|shows?|showed|gives?|gave|brings?|brought|means?|meant|makes?|made|became|becomes)\b"
 )
 _POSSESSIVE = {"his", "her", "their", "its"}

@@ -38,7 +38,8 @@ PRESENT = re.compile(
     r"imports?|lives?|works?|grows?|rises?|falls?|puts?|comes?|goes|runs?|spends?|earns?|reports?|expects?|"
     r"plans?|moves?|"
     r"supports?|covers?|needs?|wants?|belongs?|consists?|exists?|begins?|ends?|depends?|supplies|supply|sells?|buys?|"
-    r"(?<=\bit\s)[a-z]+s|(?<=\bhe\s)[a-z]+s|(?<=\bshe\s)[a-z]+s|(?<=\bwho\s)[a-z]+s|[a-z]{3,}(?:ates|izes|ises|ifies))\b|n['’]t\b|['’]s\s(?:the|a|not|been)\b"
+    r"(?<=\bit\s)[a-z]+s|(?<=\bhe\s)[a-z]+s|(?<=\bshe\s)[a-z]+s|(?<=\bwho\s)[a-z]+s|[a-z]{3,}(?:ates|izes|ises|"
+    r"ifies))\b|n['’]t\b|['’]s\s(?:the|a|not|been)\b"
 )
 MODAL = re.compile(r"\b(?:will|shall|would|can|cannot|could|may|might|must|should|ought)\b|['’]ll\b|\bwon['’]t\b")
 

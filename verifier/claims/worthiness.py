@@ -18,7 +18,8 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|may|might|could|would)\b(?!\snot\shave\sbeen\sable)|['’]ll\b|\bwon['’]t\b|"
     r"\b(?:is|are|['’]s|['’]re|remains?|looks?|seems?)\s(?:\w+\s){0,2}?(?:going|likely|unlikely|sure|bound|"
     r"certain|poised|"
-    r"expected|set|tipped|doomed|destined|scheduled)\sto\b|\bprobably\b|\bperhaps\b"
+    r"expected|set|tipped|doomed|destined|scheduled)\sto\b|\b[Pp]robably\b|\b[Pp]erhaps\b|\b[Mm]aybe\b|\b(?:is|"
+    r"are|seems?|remains?)\s(?:\w+\s)?(?:un)?likely\b"
 )
 _PAST_ABILITY = re.compile(r"\b(?:could|would)(?:\snot|n['’]t)\s(?!be\b|have\b)")
 _NORMATIVE = re.compile(
@@ -31,7 +32,10 @@ _JUDGEMENT = re.compile(
     r"to be fair|frankly|no wonder|little wonder|of course|worth (?:the|every|it|a)\b|like no other|wide open|"
     r"(?:hard|difficult|easy|impossible|tempting) to (?:see|imagine|say|believe|know|tell|overstate|understand)|"
     r"remains to be seen|(?:only )?time will tell|on a note of|a note of|far cry from|speaks volumes|"
-    r"only a matter of|(?:nothing|nobody|never|no \w+)\b.{0,40}\b(?:better|worse|finer)|"
+    r"only a matter of|deserves?|beyond (?:measure|words|belief|doubt)|no more and no less|no more,? no less|as ever|"
+    r"(?:every|no|good|little) (?:reason|cause) (?:to|for)|tightrope|cold comfort|tip of the iceberg|"
+    r"grown used to|at its (?:best|worst)|(?:look|seem|sound|feel|felt)(?:s|ed)? (?:so|very|too|rather|quite|like)\b|"
+    r"(?:nothing|nobody|never|no \w+)\b.{0,40}\b(?:better|worse|finer)|"
     r"too (?:generous|little|late|much|far|often|long|good)\b|the stuff of|a taste of|a new chapter|"
     r"turn(?:ed)? the page|"
     r"beg(?:s|ged) the question|nobody (?:can|could|should)|who knows|it is (?:clear|obvious|wrong|right) that|"
@@ -50,10 +54,12 @@ _EVALUATIVE = (
     "perfect|superb|dismal|miserable|pathetic|scandalous|scandal|disgraceful|wrong|right|important|interesting|"
     "amazing|"
     "delightful|dreadful|splendid|sensible|dangerous|proud|happy|fine|glorious|inspiring|disappointing|disappointment|"
-    "worrying|alarming|reassuring|welcome|overdue|crucial|vital|masterpiece|joke|farce|circus|mess|nightmare|delight"
+    "worrying|alarming|reassuring|welcome|overdue|crucial|vital|masterpiece|joke|farce|circus|mess|nightmare|"
+    "delight|better|worse"
 )
 _COPULA_JUDGEMENT = re.compile(
-    r"\b(?:is|are|was|were|be|been|calls?|called|deem(?:s|ed)|consider(?:s|ed)|seems?|seemed|looks?|looked|feels?|felt|remains?|remained|sounds?|sounded|"
+    r"\b(?:is|are|was|were|be|been|calls?|called|deem(?:s|ed)|consider(?:s|ed)|seems?|seemed|looks?|looked|"
+    r"feels?|felt|remains?|remained|sounds?|sounded|"
     r"makes?|made|"
     rf"['’]s|['’]re)\b[^,;:]{{0,60}}\b(?:{_EVALUATIVE})\b(?!\s(?:deal|many|number|majority|swath))",
     re.IGNORECASE,
@@ -62,6 +68,16 @@ _EXCLAIMING = re.compile(r"^(?:what\s(?:an?\s|\w+!)|how\s\w+\s.*!|(?:hurray|brav
 _DIRECT_SPEECH = re.compile(r"^(?:“[^”]*[,!?]”|\"[^\"]*[,!?]\")\s[a-z]")
 _EXPECTING = re.compile(r"\b(?:expect|believe|think|hope|fear|reckon|predict|suspect|assume)(?:s|ed)?\b")
 _EXPECTS_SOMETHING = re.compile(r"^\W*(?:[\w’'-]+\s){1,6}(?:expects?|fears?|hopes?|anticipates?)\s")
+_SHORT = 14  # words
+_STATE = re.compile(r"\b(?:is|are|has|have|remains?|lies|means?)\b|['’](?:s|re)\b")
+_SUPERLATIVE = re.compile(r"\b(?:first|last|only|most|least|fewest|[a-z]{3,}est)\b")
+_FACTUAL = re.compile(
+    r"\b(?:ineffective|effective|harmful|harmless|toxic|legal|illegal|lawful|banned|allowed|forbidden|extinct|"
+    r"contagious|"
+    r"infectious|safe|unsafe|open|closed|dead|alive|mandatory|compulsory|voluntary|available|missing|empty|full|flat|"
+    r"round|hollow|hereditary|poisonous|edible|[a-z]{3,}ed|made|built|known|given|held|kept|sold|paid|born|"
+    r"driven|written)\b"
+)
 _BRANDING = re.compile(
     r"\b(?:called|calls|described|describes|branded|hailed|dubbed)\b|\b(?:had|has|was|is)\s+(?=[“\"])"
 )
@@ -286,6 +302,28 @@ def _is_superlative_taste(reading: Reading) -> bool:
     return bool(re.search(rf"\bmost (?:{_EVALUATIVE})\b", reading.own)) and not has_number(reading.own)
 
 
+def _is_nobodys_view(reading: Reading) -> bool:
+    """Something without a number that "sceptics" or "a neighbour" say."""
+    if reading.source is None or reading.source.definite:
+        return False
+    return not (has_number(reading.stated) or PAST.search(reading.stated) or _is_named(reading.stated))
+
+
+def _is_general(reading: Reading) -> bool:
+    """A short remark in the present, "friendship has its price": no number, name, event or speaker to look up."""
+    own = reading.own.strip()
+    if reading.source or reading.quoted or has_number(own) or _is_named(own) or PAST.search(own):
+        return False
+    if len(own.split()) > _SHORT or _SUPERLATIVE.search(own) or _FACTUAL.search(own):
+        return False
+    return bool(_STATE.search(own))
+
+
+def _is_named(text: str) -> bool:
+    """True if a name stands in the text, the first word left aside."""
+    return any(match.end() > len(text.split(" ", 1)[0]) for match in names(text))
+
+
 def _is_fragment(reading: Reading) -> bool:
     if reading.source or has_finite_verb(reading.text) or has_number(reading.text):
         return False
@@ -304,6 +342,8 @@ _RULES: dict[str, Callable[[Reading], bool]] = {
     "a prediction or possibility": _is_prediction,
     "an opinion": _is_opinion,
     "too vague to be looked up": _is_vague,
+    "a view of nobody in particular": _is_nobodys_view,
+    "a general remark with nothing to look up": _is_general,
     "a matter of taste": _is_superlative_taste,
     "not a full sentence": _is_fragment,
 }
