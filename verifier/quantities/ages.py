@@ -17,7 +17,7 @@ _OLDEST = 130
 
 
 def with_age(tokens: Tokens, amount: Amount) -> Amount:
-    """ "aged 59", "59-year-old", "59 years old", "John Smith, 59," as an AGE; other amounts as they are."""
+    """As in "aged 59", "59-year-old", "59 years old", "John Smith, 59," as an AGE; other amounts as they are."""
     if amount.kind is QuantityKind.DURATION:
         return _of_duration(tokens, amount)
     if amount.kind is QuantityKind.MONEY:
@@ -54,7 +54,7 @@ def _is_apposed(tokens: Tokens, amount: Amount) -> bool:
 
 
 def decade_of_life(tokens: Tokens, i: int) -> Amount | None:
-    """ "in his 50s", "her late 30s" """
+    """As in "in his 50s", "her late 30s"."""
     plural = tokens.word[i + 1] == "s" and tokens.touching(i + 1)
     first = int(tokens.word[i]) if plural and tokens.word[i].isdecimal() else 0
     if first % 10 or not 10 <= first < _OLDEST or _POSSESSIVES.isdisjoint(tokens.low[max(0, i - 3) : i]):
@@ -65,7 +65,7 @@ def decade_of_life(tokens: Tokens, i: int) -> Amount | None:
 
 
 def _weight(tokens: Tokens, amount: Amount) -> Amount:
-    """ "a 20-pound turkey" is heavy, "a 20-pound fine" dear; "pounds" weigh where the sentence speaks of weight."""
+    """As in "a 20-pound turkey" is heavy, "a 20-pound fine" dear; "pounds" weigh where the sentence speaks of weight."""
     unit = tokens.low[amount.end - 1]
     joined = unit == "pound" and tokens.word[amount.end - 2] == "-" and tokens.low[amount.end] not in _PRICED
     near = tokens.low[max(0, amount.begin - 10) : amount.end + 6] if unit in ("pound", "pounds") else []

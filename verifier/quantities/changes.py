@@ -72,7 +72,7 @@ def _touches_change(tokens: Tokens, k: int) -> bool:
 
 
 def _direction(tokens: Tokens, b: int, start: int) -> str:
-    """ "rise" or "fall" by the nearest word of change before token `b` in its clause."""
+    """As in "rise" or "fall" by the nearest word of change before token `b` in its clause."""
     for k in range(b - 1, max(start - 1, b - _REACH), -1):
         low = tokens.low[k]
         if low in ("down", "up", "over", "under", "above", "below") and k > start and _is_particle(tokens, k):
@@ -89,7 +89,7 @@ def _direction(tokens: Tokens, b: int, start: int) -> str:
 
 
 def _is_particle(tokens: Tokens, k: int) -> bool:
-    """ "up" of "used up" says nothing of a rise; that of "is up" does."""
+    """As in "up" of "used up" says nothing of a rise; that of "is up" does."""
     before = tokens.low[k - 1]
     if tokens.low[k] in ("over", "under", "above", "below"):
         return True
@@ -97,7 +97,7 @@ def _is_particle(tokens: Tokens, k: int) -> bool:
 
 
 def _pair(tokens: Tokens, one: Binding, two: Binding) -> None:
-    """ "went from 800 to 1,100": the figures tell which way."""
+    """As in "went from 800 to 1,100": the figures tell which way."""
     a, b = one.amount, two.amount
     if one.sentence != two.sentence or a.kind in _UNCHANGING or a.kind is not b.kind or a.low is None or b.low is None:
         return

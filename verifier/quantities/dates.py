@@ -370,7 +370,7 @@ def read_period(text: str, at: int, calendar: Calendar) -> Period | None:
 
 
 def _core(text: str, at: int, calendar: Calendar) -> Period | None:
-    for pattern, reader in _FIGURE_FORMS if text[at : at + 1].isdigit() else _CORE:
+    for pattern, reader in _FIGURE_FORMS if text[at : at + 1].isdecimal() else _CORE:
         match = pattern.match(text, at)
         if match:
             period = reader(match, calendar)

@@ -43,7 +43,7 @@ def antecedent_of(tokens: Tokens, bindings: list[Binding], index: int) -> int | 
 
 
 def is_partitive(tokens: Tokens, binding: Binding) -> bool:
-    """ "54 of them", "of which two" """
+    """As in "54 of them", "of which two"."""
     begin, end = binding.amount.begin, binding.amount.end
     behind = tokens.low[end] == "of" and tokens.low[end + 1] in THEM and not binding.thing
     ahead = begin - 2 >= binding.start and tokens.low[begin - 2] == "of" and tokens.low[begin - 1] in THEM

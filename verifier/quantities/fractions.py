@@ -36,7 +36,7 @@ def read_fraction(tokens: Tokens, i: int) -> Operand | None:
 
 
 def slashed(tokens: Tokens, i: int) -> Operand | None:
-    """ "1/3"; the figures touch the stroke, and the part is less than the whole."""
+    """As in "1/3"; the figures touch the stroke, and the part is less than the whole."""
     top, bottom = tokens.word[i], tokens.word[i + 2]
     touching = tokens.touching(i + 1) and tokens.touching(i + 2)
     if not touching or tokens.word[i + 1] not in ("/", "⁄") or not (top.isdecimal() and bottom.isdecimal()):
@@ -52,13 +52,13 @@ def fraction(begin: int, end: int, value: Decimal) -> Operand:
 
 
 def _counted_parts(tokens: Tokens, i: int) -> Operand | None:
-    """ "two-thirds", "54 hundredths", "three twenty-fifths" """
+    """As in "two-thirds", "54 hundredths", "three twenty-fifths"."""
     number = read_numeral(tokens, i)
     if not number or number.value != number.value.to_integral_value():
         return None
     j = number.end + (tokens.low[number.end] in ("-", "‑"))
     found = _denominator(tokens, j)
-    if not found or tokens.kind[i] == "n" and found[0] > 100:
+    if not found or (tokens.kind[i] == "n" and found[0] > 100):
         return None
     return _of_one(tokens, i, found[1], number.value / found[0])
 
@@ -90,7 +90,7 @@ def _of_one(tokens: Tokens, i: int, j: int, value: Decimal) -> Operand | None:
 
 
 def _is_rank(tokens: Tokens, j: int) -> bool:
-    """ "a third missile" counts on; "a third of the missiles" divides."""
+    """As in "a third missile" counts on; "a third of the missiles" divides."""
     after = tokens.low[j + 1]
     if tokens.low[j] in ("half", "quarter"):
         return after in _NOT_QUARTERS

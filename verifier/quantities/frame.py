@@ -9,9 +9,12 @@ from verifier.quantities.tokens import Tokens
 
 _PLACING = lex.words("in at over near above across around inside outside within on off")
 _AGENTS = lex.words(
-    "ministry minister mayor governor company police officials official spokesman spokeswoman spokesperson adviser aide president authorities authority army military government "
-    "agency newspaper paper administration office bank council court union group doctors scientists researchers analysts economists report study survey poll witnesses residents "
-    "prosecutors investigators firm operator chief head director commander general premier chancellor secretary ambassador senator lawmaker department service staff bulletin"
+    "ministry minister mayor governor company police officials official spokesman spokeswoman spokesperson adviser "
+    "aide president authorities authority army military government "
+    "agency newspaper paper administration office bank council court union group doctors scientists researchers "
+    "analysts economists report study survey poll witnesses residents "
+    "prosecutors investigators firm operator chief head director commander general premier chancellor secretary "
+    "ambassador senator lawmaker department service staff bulletin"
 )
 _TIMES = lex.words("morning evening night afternoon day week month year time past way whole moment weekend end")
 _BREAKS = frozenset(",;:.!?–—")
@@ -59,31 +62,29 @@ def _name_after(tokens: Tokens, i: int, stop: int) -> str:
 
 
 def _name_before(tokens: Tokens, start: int, j: int) -> str:
-    """The nominal words that end right before token `j`."""
-    k = j
-    while k > start and tokens.low[k - 1] in lex.AUXILIARIES | lex.ADVERBS:
-        k -= 1
-    begin = k
-    while (
-        begin > start
-        and (tagging.is_nominal(tokens, begin - 1) or tokens.word[begin - 1] in _JOINTS)
-        and not _breaks(tokens, begin)
-    ):
+    """The nominal words that end right before token `j`, with the head they belong to: "Tymoshenko of the office"."""
+    end = j
+    while end > start and (tokens.low[end - 1] in lex.AUXILIARIES or tokens.low[end - 1] in lex.ADVERBS):
+        end -= 1
+    begin = _name_start(tokens, start, end)
+    if begin == end or tokens.low[end - 1] in DATE_WORDS:
+        return ""
+    if tokens.low[begin - 2 : begin - 1] == ["of"] and tokens.low[begin - 1] in lex.DETERMINERS and begin - 2 > start:
+        head = _name_start(tokens, start, begin - 2)
+        if head < begin - 2:
+            return tokens.slice(head, end) if tokens.word[begin - 3][0].isupper() else ""
+    spoken = tokens.word[end - 1][0].isupper() or tokens.low[end - 1] in _AGENTS
+    return tokens.slice(begin, end) if spoken else ""
+
+
+def _name_start(tokens: Tokens, start: int, end: int) -> int:
+    """The first of the nominal words that end before token `end`."""
+    begin = end
+    while begin > start and not _breaks(tokens, begin):
+        if not (tagging.is_nominal(tokens, begin - 1) or tokens.word[begin - 1] in _JOINTS):
+            break
         begin -= 1
-    if begin == k:
-        return ""
-    if (
-        begin - 2 > start
-        and tokens.low[begin - 1] in lex.DETERMINERS
-        and tokens.low[begin - 2] == "of"
-        and tagging.is_nominal(tokens, begin - 3)
-    ):
-        head = _name_before(tokens, start, begin - 2)
-        return head and head + tokens.text[tokens.end[begin - 3] : tokens.end[k - 1]]
-    name = tokens.slice(begin, k)
-    if tokens.low[k - 1] in DATE_WORDS:
-        return ""
-    return name if tokens.word[k - 1][0].isupper() or tokens.low[k - 1] in _AGENTS else ""
+    return begin
 
 
 _JOINTS = ("'", "’", "/", "-")
@@ -91,6 +92,6 @@ _JOINTS = ("'", "’", "/", "-")
 
 def _breaks(tokens: Tokens, begin: int) -> bool:
     """A capitalised name begins at token `begin` and what stands before it is no office: "in its words | Zelensky"."""
-    return (
+    return bool(tokens.word[begin]) and (
         tokens.word[begin][0].isupper() and tokens.word[begin - 1][0].islower() and tokens.low[begin - 1] not in _AGENTS
     )

@@ -10,55 +10,92 @@ from verifier.quantities.tokens import Tokens
 from verifier.quantities.units import read_unit
 
 _LABELS = lex.words(
-    "article articles section sections chapter chapters figure figures fig table tables page pages p pp resolution regulation directive paragraph clause annex appendix "
-    "no nos № number numbers vol volume issue episode season part phase stage grade level lot unit block building apartment flat room route highway interstate road "
-    "platform gate channel flight line bus tram boeing airbus model type mark mk formula windows apollo falcon shahed geran leopard challenger version ver item rule "
-    "bill law decree order case file protocol amendment proposition footnote note eq equation step task question exercise problem lesson verse psalm "
-    "group class category tier zone district sector reactor plant school brigade regiment battalion division psalms cluster iphone area studio catch pier terminal hole lap"
+    "article articles section sections chapter chapters figure figures fig table tables page pages p pp resolution "
+    "regulation directive paragraph clause annex appendix "
+    "no nos № number numbers vol volume issue episode season part phase stage grade level lot unit block building "
+    "apartment flat room route highway interstate road "
+    "platform gate channel flight line bus tram boeing airbus model type mark mk formula windows apollo falcon "
+    "shahed geran leopard challenger version ver item rule "
+    "bill law decree order case file protocol amendment proposition footnote note eq equation step task question "
+    "exercise problem lesson verse psalm "
+    "group class category tier zone district sector reactor plant school brigade regiment battalion division psalms "
+    "cluster iphone area studio catch pier terminal hole lap"
 )
 _LABEL_WITHOUT_CAPITAL = lex.words(
-    "no nos № fig p pp vol page pages section chapter figure table number paragraph clause version equation eq footnote "
+    "no nos № fig p pp vol page pages section chapter figure table number paragraph clause version equation eq "
+    "footnote "
     "type level grade phase stage category size seat seats bus tram step route platform gate rows row"
 )
 _CALENDAR_CUES = lex.words(
-    "in since of during by until till from for before after late early mid through throughout between to and or than circa ca c around about the ("
+    "in since of during by until till from for before after late early mid through throughout between to and or "
+    "than circa ca c around about the ("
 )
 _NOT_NAMES = lex.words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
 
+_LABEL_ABBREVIATIONS = lex.words("no nos fig vol p pp nr nrs")
+_VERBAL_LABELS = lex.words("building planting order file")
+_MODELS = lex.words("shahed boeing airbus geran leopard kalibr type falcon formula")
+_SUFFIXES = lex.words("st nd rd th s x am pm a.m. p.m.")
+_WARMTH = lex.words(
+    "temperature temperatures heat hot cold warm degrees peak high low celsius record mercury reached hit below above "
+    "- − minus"
+)
+_SURE_CUES = lex.words("in since late early mid until (")
+_AFTER_MARK = lex.words("- , ; [ / 's s '")
+_QUOTES = frozenset('"“:‘')
+
+
 def is_label(tokens: Tokens, i: int) -> bool:
-    """The figures at token `i` name something ("Article 5", "Joint Sea 2022", "Boeing 737", "5G", "[12]", "2. Second point")."""
-    before, word = tokens.low[i - 1] if i else "", tokens.word[i]
+    """The figures at token `i` name something: "Article 5", "Joint Sea 2022", "Boeing 737", "5G", "[12]", "2. Then"."""
     return (
-        _follows_label(tokens, i, before)
-        or (before in ("and", "or", "to", "-", "–") and tokens.kind[i - 2] == "n" and is_label(tokens, i - 2))
-        or (before == "." and tokens.low[i - 2] in ("no", "nos", "fig", "vol", "p", "pp"))
-        or (before == "[" and tokens.word[i + 1] in "],")
-        or (before == "#" and tokens.touching(i))
+        _is_numbered(tokens, i)
+        or _continues_label(tokens, i)
         or _numbers_a_list(tokens, i)
-        or (word[0] == "0" and word.isdigit() and len(word) > 1 and "." not in word)
         or _has_stray_letters(tokens, i)
         or _ends_a_name(tokens, i)
     )
 
 
-def _follows_label(tokens: Tokens, i: int, before: str) -> bool:
-    if before not in _LABELS and before not in _LABEL_WITHOUT_CAPITAL:
-        return False
+def _is_numbered(tokens: Tokens, i: int) -> bool:
+    """A word or sign for numbered things stands before, or the figures begin with a nought."""
+    if not i:
+        return _is_code(tokens.word[i])
+    before = tokens.low[i - 1]
+    abbreviated = before == "." and tokens.low[i - 2] in _LABEL_ABBREVIATIONS
+    cited = before == "[" and tokens.word[i + 1] in ("]", ",")
+    hashed = before == "#" and tokens.touching(i)
+    return _follows_label(tokens, i) or abbreviated or cited or hashed or _is_code(tokens.word[i])
+
+
+def _is_code(word: str) -> bool:
+    return len(word) > 1 and word[0] == "0" and word.isdecimal()
+
+
+def _follows_label(tokens: Tokens, i: int) -> bool:
+    before = tokens.low[i - 1]
     if before in _LABEL_WITHOUT_CAPITAL:
         return True
-    verbal = before in ("building", "planting", "order", "file") and _begins_sentence(tokens, i - 1)
-    return tokens.word[i - 1][:1].isupper() and not (verbal and _counts_on(tokens, i + 1, i - 1))
+    if before not in _LABELS or not tokens.word[i - 1][0].isupper():
+        return False
+    verbal = before in _VERBAL_LABELS and _begins_sentence(tokens, i - 1)
+    return not (verbal and _counts_on(tokens, i + 1, i - 1))
+
+
+def _continues_label(tokens: Tokens, i: int) -> bool:
+    """As in "seats 4 and 5", "Articles 2-7"."""
+    linked = i > 2 and tokens.low[i - 1] in ("and", "or", "to", "-", "–", ",") and tokens.kind[i - 2] == "n"
+    return linked and _follows_label(tokens, i - 2)
 
 
 def _numbers_a_list(tokens: Tokens, i: int) -> bool:
-    if tokens.word[i + 1] not in (".", ")") or not tokens.word[i].isdigit() or len(tokens.word[i]) > 2:
+    if tokens.word[i + 1] not in (".", ")") or not tokens.word[i].isdecimal() or len(tokens.word[i]) > 2:
         return False
-    line_start = _begins_sentence(tokens, i)
-    return line_start and i + 2 < tokens.size and not tokens.touching(i + 2)
+    return _begins_sentence(tokens, i) and i + 2 < tokens.size and not tokens.touching(i + 2)
 
 
 def _has_stray_letters(tokens: Tokens, i: int) -> bool:
@@ -76,77 +113,60 @@ def _has_stray_letters(tokens: Tokens, i: int) -> bool:
     return word not in LETTERS and not read_unit(tokens, j)
 
 
-_SUFFIXES = lex.words("st nd rd th s x am pm a.m. p.m.")
-_WARMTH = lex.words(
-    "temperature temperatures heat hot cold warm degrees peak high low celsius record mercury reached hit below above - − minus"
-)
-
-
 def _ends_a_name(tokens: Tokens, i: int) -> bool:
-    """A capitalised word inside the sentence stands before the figures, and nothing countable after: "Joint Sea 2022"."""
-    name = tokens.word[i - 1] if i else ""
-    if (
-        len(name) < 2
-        or not name[0].isupper()
-        or name.isupper()
-        or tokens.kind[i - 1] != "w"
-        or tokens.low[i - 1] in _NOT_NAMES
-    ):
+    """A capitalised word inside the sentence stands before, and nothing countable after: "Joint Sea 2022"."""
+    if not tokens.word[i].isdecimal() or tokens.word[i + 1] in ("-", "–", "%", ":") or not _is_name(tokens, i - 1):
         return False
-    if (
-        tagging.is_function(tokens.low[i - 1])
-        or tagging.is_verb(tokens.low[i - 1])
-        or _begins_sentence(tokens, i - 1)
-        or not tokens.word[i].isdigit()
-    ):
-        return False
-    if tokens.text[tokens.end[i - 1] : tokens.start[i]] != " " or tokens.word[i + 1] in ("-", "–", "%", ":"):
+    if tokens.text[tokens.end[i - 1] : tokens.start[i]] != " ":
         return False
     if _YEAR.match(tokens.word[i]) and tokens.low[i - 2] not in lex.PREPOSITIONS:
         return True
     return not _counts_on(tokens, i + 1, i - 1)
 
 
+def _is_name(tokens: Tokens, k: int) -> bool:
+    """A capitalised word that neither begins its sentence nor is an acronym, a day or a closed-class word."""
+    word = tokens.word[k] if k > 0 else ""
+    if len(word) < 2 or not word[0].isupper() or word.isupper() or tokens.kind[k] != "w":
+        return False
+    low = tokens.low[k]
+    common = low in _NOT_NAMES or tagging.is_function(low) or tagging.is_verb(low)
+    return not common and not _begins_sentence(tokens, k)
+
+
 def _begins_sentence(tokens: Tokens, i: int) -> bool:
-    return i == 0 or tokens.sentence_ends(i - 1) or tokens.low[i - 1] in ('"', "“", ":", "‘")
+    return i == 0 or tokens.sentence_ends(i - 1) or tokens.word[i - 1] in _QUOTES
 
 
 def _counts_on(tokens: Tokens, j: int, name: int) -> bool:
     """What follows the figures can be counted: a unit, a scale or a plural noun."""
     if tokens.low[j] in SCALES or read_unit(tokens, j):
         return True
+    return tokens.low[name] not in _MODELS and _plural_follows(tokens, j)
+
+
+def _plural_follows(tokens: Tokens, j: int) -> bool:
     end = tagging.noun_phrase(tokens, j, min(j + 4, tokens.size))
-    return (
-        end > j
-        and tagging.is_plural(tokens.low[end - 1])
-        and tokens.low[name]
-        not in ("shahed", "boeing", "airbus", "geran", "leopard", "kalibr", "type", "falcon", "formula")
-    )
+    return end > j and tagging.is_plural(tokens.low[end - 1])
 
 
 def is_year(tokens: Tokens, i: int) -> bool:
     """Four figures that a preposition, a month or their place in the sentence shows to be a year."""
-    if not _YEAR.match(tokens.word[i]) or (tokens.touching(i + 1) and tokens.word[i + 1] in "%°$€£"):
+    if not _YEAR.match(tokens.word[i]) or _is_sum(tokens, i):
         return False
     before = tokens.low[i - 1] if i else ""
-    if (
-        tokens.word[i - 1 : i]
-        and tokens.word[i - 1] in "$€£#"
-        or tokens.low[i + 1] in SCALES
-        or read_unit(tokens, i + 1)
-    ):
-        return False
-    if before in _CALENDAR_CUES or before in _NOT_NAMES:
-        return before in ("in", "since", "late", "early", "mid", "until", "(") or not _counts_people(tokens, i + 1)
-    if not before or tokens.sentence_ends(i - 1) or before in ("-", ",", ";", "[", "/", "'s", "s", "'"):
-        return not _counts_people(tokens, i + 1)
-    if tokens.word[i + 1] == ")" and tokens.word[i - 2] in ("(", ",", ";", "al", "."):
+    if before in _SURE_CUES:
         return True
-    if tokens.word[i - 1][:1].isupper() and not _begins_sentence(tokens, i - 1):
-        return False
-    return not _counts_people(tokens, i + 1) and tokens.low[i + 1] != "of"
+    counted = _plural_follows(tokens, i + 1) and tokens.word[i + 1][:1].islower()
+    if not before or before in _CALENDAR_CUES or before in _NOT_NAMES or before in _AFTER_MARK:
+        return not counted
+    cited = tokens.word[i + 1] == ")" and tokens.word[i - 2] in ("(", ",", ";", "al", ".")
+    named = tokens.word[i - 1][0].isupper() and not _begins_sentence(tokens, i - 1)
+    return cited or not (named or counted or tokens.low[i + 1] == "of")
 
 
-def _counts_people(tokens: Tokens, j: int) -> bool:
-    end = tagging.noun_phrase(tokens, j, min(j + 4, tokens.size))
-    return end > j and tagging.is_plural(tokens.low[end - 1]) and tokens.word[j][:1].islower()
+def _is_sum(tokens: Tokens, i: int) -> bool:
+    """A currency sign before, or a unit or scale after: no year."""
+    attached = tokens.touching(i + 1) and tokens.word[i + 1] in ("%", "°", "$", "€", "£")
+    priced = i > 0 and tokens.word[i - 1] in ("$", "€", "£", "#")
+    return attached or priced or tokens.low[i + 1] in SCALES or read_unit(tokens, i + 1) is not None

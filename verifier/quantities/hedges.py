@@ -48,7 +48,7 @@ Phrase = tuple[str, ...]
 
 
 def _comparatives() -> Iterator[tuple[Phrase, Hedge]]:
-    """ "greater than", "fewer than or equal to", "equal to or less than" … for each comparative."""
+    """As in "greater than", "fewer than or equal to", "equal to or less than" … for each comparative."""
     for words, strict, loose in (
         (_GREATER, Hedge.MORE_THAN, Hedge.AT_LEAST),
         (_LESSER, Hedge.LESS_THAN, Hedge.AT_MOST),
@@ -109,7 +109,7 @@ def hedge_after(tokens: Tokens, j: int) -> tuple[Hedge, int] | None:
 
 
 def inclusive(tokens: Tokens, j: int, hedge: Hedge) -> tuple[Hedge, int]:
-    """ "less than 5000 or equal (to)": the bound counts itself in."""
+    """As in "less than 5000 or equal (to)": the bound counts itself in."""
     if hedge not in _INCLUSIVE or tokens.low[j : j + 2] != ["or", "equal"]:
         return hedge, j
     to = tokens.low[j + 2] == "to" and tokens.kind[j + 3] != "n"

@@ -7,60 +7,84 @@ def words(listed: str) -> frozenset[str]:
 
 
 DETERMINERS = words(
-    "the a an this that these those his her its their our my your another each every any some such both all what which whose"
+    "the a an this that these those his her its their our my your another each every any some such both all what "
+    "which whose"
 )
 PREPOSITIONS = words(
-    "in on at over under above below near by from to into onto of off for with without within across along around through throughout toward towards against "
-    "between among amongst amid during after before since until till about like per via outside inside beyond behind beside besides despite except than as "
+    "in on at over under above below near by from to into onto of off for with without within across along around "
+    "through throughout toward towards against "
+    "between among amongst amid during after before since until till about like per via outside inside beyond "
+    "behind beside besides despite except than as "
     "including concerning regarding following upon out up down aboard alongside"
 )
 CONJUNCTIONS = words(
-    "and or but nor so yet while whereas because although though if unless when where after before since that who which whom whose as than plus"
+    "and or but nor so yet while whereas because although though if unless when where after before since that who "
+    "which whom whose as than plus"
 )
 PRONOUNS = words(
-    "i you he she it we they me him us them who whom which that this these those himself themselves itself there here one ones what"
+    "i you he she it we they me him us them who whom which that this these those himself themselves itself there "
+    "here one ones what"
 )
 AUXILIARIES = words(
-    "is are was were be been being am has have had having do does did will would shall should can could may might must 's 're 've 'd 'll "
+    "is are was were be been being am has have had having do does did will would shall should can could may might "
+    "must 's 're 've 'd 'll "
     "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't didn't doesn't don't can't couldn't"
 )
 NEGATIONS = words(
-    "not never n't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't didn't doesn't don't can't couldn't nor"
+    "not never n't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't didn't doesn't don't can't "
+    "couldn't nor"
 )
 ADVERBS = words(
-    "also already still even just only now then later earlier so far away again together alone overall altogether respectively too instead ever once twice "
-    "today yesterday tomorrow tonight there here apiece elsewhere abroad overnight thus hence however meanwhile soon ago outright daily well often always nationwide countrywide worldwide outdoors indoors upstairs downstairs overseas afterwards backwards forwards sometimes perhaps nowadays late early nearby "
+    "also already still even just only now then later earlier so far away again together alone overall altogether "
+    "respectively too instead ever once twice "
+    "today yesterday tomorrow tonight there here apiece elsewhere abroad overnight thus hence however meanwhile "
+    "soon ago outright daily well often always nationwide countrywide worldwide outdoors indoors upstairs "
+    "downstairs overseas afterwards backwards forwards sometimes perhaps nowadays late early nearby "
     "long ahead behind south north east west"
 )
 PARTICLES = words("down up off out over away back in on through along apart")
 
 SAYING = words(
-    "say says said saying tell tells told reported state stated adds added claimed announce announces announced note notes noted "
-    "estimates estimated confirm confirms confirmed write writes wrote explain explained warn warned acknowledge acknowledged "
-    "insist insisted admit admitted declare declared recall recalled believed suggest suggests suggested reckon reckoned "
+    "say says said saying tell tells told reported state stated adds added claimed announce announces announced "
+    "note notes noted "
+    "estimates estimated confirm confirms confirmed write writes wrote explain explained warn warned acknowledge "
+    "acknowledged "
+    "insist insisted admit admitted declare declared recall recalled believed suggest suggests suggested reckon "
+    "reckoned "
     "thought feared hoped claims"
 )
 # Verbs that present a number without being what happened to the things counted.
 REPORTING = SAYING | words(
-    "report reports states add claim estimate show shows showed believe believes think thinks fear fears hope hopes give gives gave "
-    "given put puts count counts counted list lists listed quote quotes quoted mention mentions mentioned speak speaks spoke spoken "
-    "describe describes described cite cites cited call calls called credit credits credited number numbers numbered record records "
+    "report reports states add claim estimate show shows showed believe believes think thinks fear fears hope hopes "
+    "give gives gave "
+    "given put puts count counts counted list lists listed quote quotes quoted mention mentions mentioned speak "
+    "speaks spoke spoken "
+    "describe describes described cite cites cited call calls called credit credits credited number numbers "
+    "numbered record records "
     "recorded base based expect expects expected"
 )
 RISE = words(
-    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping gain gains gained gaining "
-    "surge surges surged surging soar soars soared soaring raise raises raised raising lift lifts lifted expand expands expanded expanding advance advanced "
-    "accelerate accelerated rally rallied rebound rebounded growth up higher swell swelled swollen boost boosted hike hiked "
+    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb "
+    "climbs climbed climbing jump jumps jumped jumping gain gains gained gaining "
+    "surge surges surged surging soar soars soared soaring raise raises raised raising lift lifts lifted expand "
+    "expands expanded expanding advance advanced "
+    "accelerate accelerated rally rallied rebound rebounded growth up higher swell swelled swollen boost boosted "
+    "hike hiked "
     "edge edged widen widened strengthen strengthened appreciate appreciated climbs spike spiked added upturn"
 )
 FALL = words(
-    "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping shrink shrinks shrank shrunk shrinking "
-    "slump slumped plunge plunges plunged plunging tumble tumbled slide slides slid sliding lost sink sank sunk reduce reduces reduced reducing reduction cut cuts cutting lower lowered "
-    "slash slashed lose loses dip dipped contract contracted contraction down ease eased narrow narrowed slow slowed weaken weakened depreciate depreciated "
-    "halve shed trim trimmed retreat retreated collapse collapsed plummet plummeted crash crashed downturn dwindle dwindled"
+    "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining "
+    "drop drops dropped dropping shrink shrinks shrank shrunk shrinking "
+    "slump slumped plunge plunges plunged plunging tumble tumbled slide slides slid sliding lost sink sank sunk "
+    "reduce reduces reduced reducing reduction cut cuts cutting lower lowered "
+    "slash slashed lose loses dip dipped contract contracted contraction down ease eased narrow narrowed slow "
+    "slowed weaken weakened depreciate depreciated "
+    "halve shed trim trimmed retreat retreated collapse collapsed plummet plummeted crash crashed downturn dwindle "
+    "dwindled"
 )
 MOVE = words(
-    "go goes went gone going change changes changed changing move moves moved moving revise revised revises adjust adjusted shift shifted"
+    "go goes went gone going change changes changed changing move moves moved moving revise revised revises adjust "
+    "adjusted shift shifted"
 )
 
 _IRREGULAR = """
@@ -109,11 +133,14 @@ def _forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 VERB_BASE, VERB_PAST, VERB_THIRD = _forms()
 NOT_PARTICIPLES = words(
-    "hundred red bed seed speed need feed breed weed united sacred naked kindred wed deed shed sled reed heed med embed exceed succeed proceed indeed bleed creed greed"
+    "hundred red bed seed speed need feed breed weed united sacred naked kindred wed deed shed sled reed heed med "
+    "embed exceed succeed proceed indeed bleed creed greed"
 )
 IRREGULAR_PLURALS = words(
-    "people men women children police aircraft teeth feet mice geese cattle personnel troops oxen spacecraft warheads media data bacteria criteria phenomena fish sheep deer "
-    "staff crew pairs species series livestock civilians servicemen policemen firefighters youths offspring salmon shrimp clergy"
+    "people men women children police aircraft teeth feet mice geese cattle personnel troops oxen spacecraft "
+    "warheads media data bacteria criteria phenomena fish sheep deer "
+    "staff crew pairs species series livestock civilians servicemen policemen firefighters youths offspring salmon "
+    "shrimp clergy"
 )
 SINGULAR_S = words("gas bus boss loss class pass mass glass grass congress process crisis basis analysis virus campus focus status bonus business illness witness princess "
                    "address access press success always this its thus was has is as us plus less yes perhaps news across towards besides afterwards series")  # fmt: skip

@@ -76,14 +76,14 @@ def _before(tokens: Tokens, amount: Amount, floor: int) -> tuple[Hedge | None, i
 
 
 def _states_difference(tokens: Tokens, begin: int, floor: int) -> bool:
-    """ "1.1 megajoules more than 2.05": the words belong to the amount before."""
+    """As in "1.1 megajoules more than 2.05": the words belong to the amount before."""
     return 0 < floor == begin and tokens.low[floor] in _DIFFERING
 
 
 def _after(tokens: Tokens, amount: Amount) -> tuple[Hedge | None, int]:
     end = amount.end
     found = hedge_after(tokens, end)
-    if not found or found[1] - end == 1 and tokens.word[end] in ("+", "plus") and not tokens.touching(end):
+    if not found or (found[1] - end == 1 and tokens.word[end] in ("+", "plus") and not tokens.touching(end)):
         return None, end
     return found
 

@@ -228,9 +228,7 @@ def _cardinal(tokens: Tokens, i: int) -> Numeral | None:
             low[j] in ("-", "‑", "–")
             and tokens.touching(j) == tokens.touching(j + 1)
             and _joins(low[j - 1], low[j + 1])
-        ):
-            j += 1
-        elif low[j] == "and" and low[j - 1] in SCALES and low[j + 1] in WORDS and not _is_part(tokens, j + 1):
+        ) or (low[j] == "and" and low[j - 1] in SCALES and low[j + 1] in WORDS and not _is_part(tokens, j + 1)):
             j += 1
     if end == i:
         return None
@@ -240,9 +238,10 @@ def _cardinal(tokens: Tokens, i: int) -> Numeral | None:
 
 def _is_part(tokens: Tokens, i: int) -> bool:
     """A fraction less than one begins at token `i`: "(a million and) three quarters"."""
-    part = _cardinal(tokens, i)
-    j = part.end + (tokens.low[part.end] == "-") if part else i
-    return part is not None and part.value < DENOMINATORS.get(tokens.low[j], 0)
+    summed, j = _Sum(), i
+    while summed.add(tokens.low[j]):
+        j += 1 + (tokens.low[j + 1] == "-")
+    return summed.value < DENOMINATORS.get(tokens.low[j], 0)
 
 
 def _joins(before: str, after: str) -> bool:
@@ -278,7 +277,7 @@ def read_ordinal(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """(value, end) of "eighth", "21st", "twenty-first", "one hundred and fifth"."""
     low = tokens.low
     if tokens.kind[i] == "n":
-        suffixed = low[i + 1] in ("st", "nd", "rd", "th") and tokens.touching(i + 1) and low[i].isdigit()
+        suffixed = low[i + 1] in ("st", "nd", "rd", "th") and tokens.touching(i + 1) and low[i].isdecimal()
         return (int(low[i]), i + 2) if suffixed else None
     if low[i] in ORDINALS:
         return ORDINALS[low[i]], i + 1

@@ -13,7 +13,8 @@ _PRONOUN_AFTER = lex.words(
 )
 _NEVER_COUNTED_AFTER = lex.words("no which this that number each any every")
 _PRONOUN_BEFORE = lex.words(
-    "another day way hand thing side must can should would could may might to that who whose who's 's knows wonders needs time"
+    "another day way hand thing side must can should would could may might to that who whose who's 's knows wonders "
+    "needs time"
 )
 _COUNTED_BEFORE = SCALES.keys() | lex.words("in out third half quarter fifth or - %")
 _CLAUSE_MARKS = frozenset(",.;:?!)")

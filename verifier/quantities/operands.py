@@ -39,7 +39,7 @@ def read_operand(tokens: Tokens, i: int, floor: int = 0) -> Operand | None:
 
 
 def _in_currency(tokens: Tokens, number: Operand, unit: Unit) -> Operand:
-    """ "$5", "$5 USD": the currency may be named once more."""
+    """As in "$5", "$5 USD": the currency may be named once more."""
     after = read_unit(tokens, number.end)
     again = after is not None and after[0].kind is QuantityKind.MONEY and after[0].factor == 1
     end = after[1] if after and again else number.end
@@ -67,7 +67,7 @@ def _plain(tokens: Tokens, i: int) -> Operand | None:
 
 
 def _mixed(tokens: Tokens, whole: Operand) -> Operand | None:
-    """ "two and a half", "10 1/2", "3 million and a quarter": a whole number and a fraction of it."""
+    """As in "two and a half", "10 1/2", "3 million and a quarter": a whole number and a fraction of it."""
     if whole.value != whole.value.to_integral_value():
         return None
     j = whole.end
@@ -85,7 +85,7 @@ def _mixed(tokens: Tokens, whole: Operand) -> Operand | None:
 
 
 def _half_million(tokens: Tokens, j: int) -> Operand | None:
-    """ "a half million" after "and"; it is a number, and here a part."""
+    """As in "a half million" after "and"; it is a number, and here a part."""
     number = read_numeral(tokens, j) if "half" in tokens.low[j : j + 2] or "quarter" in tokens.low[j : j + 2] else None
     return Operand(j, number.end, number.value, number.step, scale=number.scale) if number else None
 
@@ -104,7 +104,7 @@ def _added(tokens: Tokens, whole: Operand, part: Operand) -> Operand:
 
 
 def _over(tokens: Tokens, top: Operand) -> Operand | None:
-    """ "one over three" as a division, when nothing countable follows."""
+    """As in "one over three" as a division, when nothing countable follows."""
     if tokens.low[top.end] != "over" or top.scale != 1:
         return None
     bottom = read_numeral(tokens, top.end + 1)

@@ -10,14 +10,16 @@ from verifier.types import Hedge, QuantityKind
 _COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.FRACTION, QuantityKind.RANK})
 _UNCOUNTED = frozenset({QuantityKind.DATE, QuantityKind.TIME, QuantityKind.SCORE, QuantityKind.MULTIPLE})
 _CONTAINERS = lex.words(
-    "pieces piece units members barrels cases victims batches types rounds kinds tonnes tons sets groups pairs bottles boxes "
+    "pieces piece units members barrels cases victims batches types rounds kinds tonnes tons sets groups pairs "
+    "bottles boxes "
     "copies cups items forms lines litres liters kilometres kilometers miles hectares acres metres loads tranches sorts"
 )
 THEM = lex.words("them these those which whom us")
 _MORE = lex.words("more other further additional fewer extra such")
 _RATES = lex.words(
     "second minute hour day night week month quarter year season head person capita household game match share "
-    "passenger patient pupil student gallon litre liter barrel tonne ton kilo kilogram pound mile kilometre cup bottle piece unit ticket vote"
+    "passenger patient pupil student gallon litre liter barrel tonne ton kilo kilogram pound mile kilometre cup "
+    "bottle piece unit ticket vote"
 )
 _COMPARING = lex.RISE | lex.FALL | lex.words("less more fewer higher lower above below over under ahead short")
 _KINDS = lex.words("type kind sort make origin design model variety")
@@ -38,7 +40,7 @@ def count_phrase(tokens: Tokens, binding: Binding, limit: int) -> None:
 
 
 def _or_more(tokens: Tokens, binding: Binding) -> None:
-    """ "three civilians or more": a hedge after the noun counts too."""
+    """As in "three civilians or more": a hedge after the noun counts too."""
     found = hedge_after(tokens, binding.after) if tokens.low[binding.after] == "or" and binding.thing else None
     if found and binding.amount.hedge is Hedge.EXACT:
         binding.amount = binding.amount._replace(hedge=found[0])
@@ -91,7 +93,7 @@ def _take(tokens: Tokens, binding: Binding, j: int, end: int, limit: int) -> Non
 
 
 def _measured(tokens: Tokens, binding: Binding, limit: int) -> None:
-    """ "30 percent of the power plants", "20 tonnes of crude", "a five-year plan", "$45bn in aid"."""
+    """As in "30 percent of the power plants", "20 tonnes of crude", "a five-year plan", "$45bn in aid"."""
     amount = binding.amount
     j = amount.end
     joined = "-" in tokens.word[amount.begin : j]
@@ -125,7 +127,7 @@ NUMBER_WORDS = lex.words(
 
 
 def _rate(tokens: Tokens, binding: Binding) -> None:
-    """ "a day", "per head", "/hour" after the number or what it counts."""
+    """As in "a day", "per head", "/hour" after the number or what it counts."""
     for j in (binding.after, binding.amount.end):
         if tokens.low[j] in ("per", "/") or (
             tokens.low[j] in ("a", "an", "each", "every") and tokens.low[j + 1] in _RATES

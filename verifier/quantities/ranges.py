@@ -36,7 +36,7 @@ _BOUNDED = 1000
 
 
 def chained(tokens: Tokens, first: Operand) -> Operand:
-    """ "5 feet 2 inches", "2 hours and 30 minutes", "3 dollars 50 cents" as one number of the larger unit."""
+    """As in "5 feet 2 inches", "2 hours and 30 minutes", "3 dollars 50 cents" as one number of the larger unit."""
     if not first.unit:
         return first
     j = first.end + (tokens.low[first.end] == "and")
@@ -85,7 +85,7 @@ def _second(tokens: Tokens, first: Operand, sign: str) -> Operand | None:
 
 
 def _worded(tokens: Tokens, first: Operand, second: Operand, i: int, floor: int, once: bool) -> Amount | None:
-    """ "from 20 to 50", "between 10 and 20", "two or three" """
+    """As in "from 20 to 50", "between 10 and 20", "two or three"."""
     sign = tokens.low[first.end]
     if not _same_sort(first, second) or second.value <= first.value:
         return _odds(tokens, first, second, i) if sign == "to" else None
@@ -130,7 +130,7 @@ def _range(first: Operand, second: Operand, figure: int, begin: int | None = Non
 
 
 def _dashed(tokens: Tokens, first: Operand, second: Operand, i: int) -> Amount | None:
-    """ "10–20 people" is a range, "52-48" a score; a dash between spaces joins only bare figures."""
+    """As in "10–20 people" is a range, "52-48" a score; a dash between spaces joins only bare figures."""
     dash, after = first.end, second.end
     figures = tokens.kind[i] == "n"
     if tokens.touching(dash) != tokens.touching(dash + 1) or (
@@ -153,7 +153,7 @@ def _in_contest(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _odds(tokens: Tokens, first: Operand, second: Operand, i: int) -> Amount | None:
-    """ "won 3 to 1" """
+    """As in "won 3 to 1"."""
     plain = first.kind is second.kind is QuantityKind.COUNT and first.scale == second.scale == 1
     contest = any(word in _SCORING for word in tokens.low[max(0, i - 5) : i])
     if plain and contest and first.value < _BOUNDED and not tagging.is_nominal(tokens, second.end):

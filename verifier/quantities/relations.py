@@ -45,7 +45,8 @@ _FOLD = {
 }
 _SHARE_FOLLOWERS = lex.words("of the these those its their his her our")
 _NOTHING_AFTER_NO = lex.words(
-    "mention doubt longer way matter idea reason sense need plan plans such one more fewer less other sign signs wonder plans comment"
+    "mention doubt longer way matter idea reason sense need plan plans such one more fewer less other sign signs "
+    "wonder plans comment"
 )
 RELATION_STARTERS = frozenset(
     {
@@ -90,7 +91,7 @@ def read_relation(tokens: Tokens, i: int, floor: int, found: list[Amount]) -> Am
 
 
 def _all(tokens: Tokens, i: int) -> Amount | None:
-    """ "All ten drones", "all residents", "all of Kyiv"; not "at all", "all over"."""
+    """As in "All ten drones", "all residents", "all of Kyiv"; not "at all", "all over"."""
     j = i + 1 + (tokens.low[i + 1] in ("of",))
     j += tokens.low[j] in lex.DETERMINERS
     number = read_quantity(tokens, j, j) if tokens.kind[j] == "n" or read_numeral(tokens, j) else None
@@ -131,7 +132,7 @@ def _plural_phrase(tokens: Tokens, j: int) -> bool:
 
 
 def _both(tokens: Tokens, i: int) -> Amount | None:
-    """ "both pilots", "both of them", "both were"; not "both A and B"."""
+    """As in "both pilots", "both of them", "both were"; not "both A and B"."""
     after = tokens.low[i + 1]
     plural = _plural_phrase(tokens, i + 1 + (after in ("the", "of", "his", "her", "their", "its")))
     if "and" in tokens.low[i + 2 : i + 6] and not plural:
@@ -157,7 +158,7 @@ def _none(tokens: Tokens, i: int) -> Amount | None:
 
 
 def _no(tokens: Tokens, i: int) -> Amount | None:
-    """ "no injuries", "no one"; not "no longer", "No. 5"."""
+    """As in "no injuries", "no one"; not "no longer", "No. 5"."""
     after = tokens.low[i + 1]
     if after == "one" and tokens.low[i + 2] != "of":
         return _nobody(tokens, i)._replace(end=i + 2)
@@ -169,7 +170,7 @@ def _no(tokens: Tokens, i: int) -> Amount | None:
 
 
 def _not_one(tokens: Tokens, i: int) -> Amount | None:
-    """ "not one survived", "not one house" """
+    """As in "not one survived", "not one house"."""
     if tokens.low[i + 1] != "one" or tokens.low[i + 2] in ("but", "of", "-", "or", "to"):
         return None
     return Amount(i, i + 2, _COUNT, _ZERO, _ZERO, relation="none", figure=i)
@@ -187,24 +188,24 @@ def _nobody(tokens: Tokens, i: int) -> Amount:
 
 
 def _every(tokens: Tokens, i: int) -> Amount | None:
-    after = tokens.low[i + 1]
-    if after == "single":
-        return _every(tokens, i + 1)._replace(begin=i) if _every(tokens, i + 1) else None
-    if after == "one" or after == "last":
-        return (
-            _share(i, i + 2, _ONE, "all")
-            if tokens.low[i + 2] in ("of", "destroyed", "was") or tagging.is_participle(tokens.low[i + 2])
-            else None
-        )
-    if after in lex.words(
-        "day year week month hour minute time night morning other second third few two three now effort reason bit"
-    ) or read_numeral(tokens, i + 1):
+    """As in "every target", "every single house", "every one destroyed"; not "every day"."""
+    noun = i + 1 + (tokens.low[i + 1] == "single")
+    word = tokens.low[noun]
+    if word in ("one", "last"):
+        after = tokens.low[noun + 1]
+        return _share(i, noun + 1, _ONE, "all") if after in ("of", "was") or tagging.is_participle(after) else None
+    if word in _REPEATED or read_numeral(tokens, noun) or not tagging.is_nominal(tokens, noun):
         return None
-    return _share(i, i + 1, _ONE, "all") if tagging.is_nominal(tokens, i + 1) else None
+    return _share(i, noun, _ONE, "all")
+
+
+_REPEATED = lex.words(
+    "day year week month hour minute time night morning other second third few two three now effort reason bit single"
+)
 
 
 def _most(tokens: Tokens, i: int) -> Amount | None:
-    """ "most of the", "most residents", "a majority of"; not "the most", "most likely"."""
+    """As in "most of the", "most residents", "a majority of"; not "the most", "most likely"."""
     majority = tokens.low[i] == "majority"
     if tokens.low[i - 1] == "the" and not majority:
         return None
@@ -218,8 +219,10 @@ def _most(tokens: Tokens, i: int) -> Amount | None:
 
 
 def _half(tokens: Tokens, i: int) -> Amount | None:
-    """ "half of the", "half the", "half were"; half a million and half an hour are read as numbers."""
-    if read_numeral(tokens, i) or tokens.low[i - 1] in ("first", "second", "a", "one", "last", "latter", "other") and i:
+    """As in "half of the", "half the", "half were"; half a million and half an hour are read as numbers."""
+    if read_numeral(tokens, i) or (
+        tokens.low[i - 1] in ("first", "second", "a", "one", "last", "latter", "other") and i
+    ):
         return None
     after = tokens.low[i + 1]
     if after in ("-", "an", "a"):
@@ -241,16 +244,16 @@ def _not_compound(tokens: Tokens, j: int) -> bool:
 
 
 def _vague(tokens: Tokens, i: int) -> Amount | None:
-    """ "dozens of", "tens of thousands of", "several hundred", "a few": ranges."""
+    """As in "dozens of", "tens of thousands of", "several hundred", "a few": ranges."""
     low, word = tokens.low, tokens.low[i]
     if word in _FEW:
         begin = i - 1 if low[i - 1] in ("a", "the") and i and word != "several" else i
-        if word != "several" and (begin == i or low[begin] == "the") or (word == "handful" and low[i + 1] != "of"):
+        if (word != "several" and (begin == i or low[begin] == "the")) or (word == "handful" and low[i + 1] != "of"):
             return None
         scale, end = _FEW_OF.get(low[i + 1], 1), i + 2 if low[i + 1] in _FEW_OF else i + 1
         bottom, top = _FEW[word]
         return _open(begin, end, bottom * scale, top * scale)
-    if word not in _VAGUE or tokens.kind[i - 1] == "n" and i:
+    if word not in _VAGUE or (tokens.kind[i - 1] == "n" and i):
         return None
     if low[i + 1] == "of" and low[i + 2] in _VAGUE_SCALES and word in _VAGUE_TENS:
         base = _VAGUE_TENS[word] * _VAGUE_SCALES[low[i + 2]]
@@ -265,7 +268,7 @@ def _open(begin: int, end: int, low: int, high: int) -> Amount:
 
 
 def _single(tokens: Tokens, i: int) -> Amount | None:
-    """ "a single exception"; not "the single largest"."""
+    """As in "a single exception"; not "the single largest"."""
     if tokens.low[i - 1] != "a" or not tagging.is_nominal(tokens, i + 1):
         return None
     begin = i - 1
@@ -282,54 +285,50 @@ def _hat_trick(tokens: Tokens, i: int) -> Amount | None:
 
 
 def _pair(tokens: Tokens, i: int) -> Amount | None:
-    """ "the remaining pair", elliptic for two; "a pair of" is read as a number."""
+    """As in "the remaining pair", elliptic for two; "a pair of" is read as a number."""
     if tokens.low[i - 1] not in ("the", "remaining", "other", "second") or tokens.low[i + 1] == "of":
         return None
     return Amount(i, i + 1, _COUNT, Decimal(2), Decimal(2), figure=i)
 
 
 def _multiple(tokens: Tokens, i: int) -> Amount | None:
-    """ "doubled", "twice as many", "three times more", "threefold", "10-fold", "by a factor of 3", "twice" alone."""
+    """As in "doubled", "twice as many", "threefold", "10-fold", "by a factor of 3"; "twice" alone counts occasions."""
     low, word = tokens.low, tokens.low[i]
     if word in _CHANGES:
-        value, change = _CHANGES[word]
-        if word in ("double", "triple", "halves") and not (
-            low[i + 1] in ("the", "that", "what", "its", "to", "in", "by") or low[i - 1] in ("to", "than")
-        ):
-            return None
-        return Amount(
-            i,
-            i + 1,
-            _MULTIPLE,
-            value,
-            value,
-            change=change if word not in ("double", "triple") or low[i - 1] == "to" else "",
-            figure=i,
-        )
+        return _changed(tokens, i)
     if word in _FOLD:
-        return Amount(i, i + 1, _MULTIPLE, Decimal(_FOLD[word]), Decimal(_FOLD[word]), figure=i)
-    if word == "factor" and low[i + 1] == "of":
-        number = read_numeral(tokens, i + 2)
-        return (
-            Amount(i, number.end, _MULTIPLE, number.value, number.value, step=number.step, figure=i + 2)
-            if number
-            else None
-        )
+        return _times_over(i, i, i + 1, Decimal(_FOLD[word]))
     if word in ("twice", "thrice"):
-        return _times(tokens, i, i + 1, Decimal(2 if word == "twice" else 3), Decimal(1))
-    number = read_numeral(tokens, i)
+        return _times(tokens, i, i + 1, Decimal(2 if word == "twice" else 3), _ONE)
+    by_factor = word == "factor" and low[i + 1] == "of"
+    figure = i + 2 if by_factor else i
+    number = read_numeral(tokens, figure)
     if not number:
         return None
     j = number.end + (low[number.end] == "-")
-    if low[j] == "fold":
-        return Amount(i, j + 1, _MULTIPLE, number.value, number.value, step=number.step, figure=i)
-    if low[j] == "x" and tokens.touching(j) and not tokens.touching(j + 1):
-        return Amount(i, j + 1, _MULTIPLE, number.value, number.value, step=number.step, figure=i)
-    if low[j] == "times":
+    if low[j] == "times" and not by_factor:
         return _times(tokens, i, j + 1, number.value, number.step)
-    return None
+    marked = low[j] == "fold" or (low[j] == "x" and tokens.touching(j) and not tokens.touching(j + 1))
+    end = number.end if by_factor else j + 1
+    return _times_over(i, figure, end, number.value, number.step) if by_factor or marked else None
 
 
+def _changed(tokens: Tokens, i: int) -> Amount | None:
+    """As in "doubled", "halved"; "double" only before what is doubled, or after "to"."""
+    low, word = tokens.low, tokens.low[i]
+    value, change = _CHANGES[word]
+    if word in _BARE_CHANGES and low[i + 1] not in _DOUBLED_BEFORE and low[i - 1] not in ("to", "than"):
+        return None
+    stated = word not in ("double", "triple") or low[i - 1] == "to"
+    return _times_over(i, i, i + 1, value)._replace(change=change if stated else "")
+
+
+def _times_over(begin: int, figure: int, end: int, value: Decimal, step: Decimal = _ONE) -> Amount:
+    return Amount(begin, end, _MULTIPLE, value, value, step=step, figure=figure)
+
+
+_BARE_CHANGES = lex.words("double triple halves")
+_DOUBLED_BEFORE = lex.words("the that what its to in by")
 _COMPARING = lex.words(
     "as the that more less higher lower larger bigger greater faster its their what fewer smaller longer"
 )

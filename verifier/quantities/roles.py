@@ -9,7 +9,8 @@ from verifier.types import QuantityKind
 
 _CLAUSE_ENDS = frozenset(";:.!?–—")
 _NOT_VERBS = lex.words(
-    "during including according following remaining existing building morning evening being regarding concerning something nothing anything aged"
+    "during including according following remaining existing building morning evening being regarding concerning "
+    "something nothing anything aged"
 )
 _PARTICLES = lex.words("down out off up back away aside")
 _ARTICLES = lex.words("a an the his her its their our my your")
@@ -110,7 +111,7 @@ def _predicate(tokens: Tokens, bindings: list[Binding], index: int, dates: dict[
 
 
 def _has_particle(tokens: Tokens, k: int) -> bool:
-    """ "down" of "shot down"; "over" only where no place can follow it."""
+    """As in "down" of "shot down"; "over" only where no place can follow it."""
     return tokens.low[k] in _PARTICLES or (tokens.low[k] == "over" and tokens.kind[k + 1] != "w")
 
 

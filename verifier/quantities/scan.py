@@ -8,8 +8,8 @@ from verifier.quantities.amounts import Amount
 from verifier.quantities.guards import is_label, is_year
 from verifier.quantities.measures import read_quantity
 from verifier.quantities.numberwords import ORDINALS, SMALL, STARTERS, WORDS
-from verifier.quantities.relations import RELATION_STARTERS, read_relation
 from verifier.quantities.ranks import read_rank
+from verifier.quantities.relations import RELATION_STARTERS, read_relation
 from verifier.quantities.tagging import is_function
 from verifier.quantities.tokens import Tokens
 from verifier.types import Hedge, QuantityKind
@@ -56,7 +56,7 @@ def _read(tokens: Tokens, i: int, floor: int, calendar: dates.Calendar, found: l
         return amount
     if tokens.kind[i] == "n" and is_label(tokens, i):
         return None
-    return read_rank(tokens, i, floor) or read_relation(tokens, i, floor, found) or read_quantity(tokens, i, floor)
+    return read_rank(tokens, i) or read_relation(tokens, i, floor, found) or read_quantity(tokens, i, floor)
 
 
 def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | None:
@@ -103,8 +103,8 @@ def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | Non
 
 
 def _spoken_time(tokens: Tokens, i: int) -> Amount | None:
-    """ "half past four in the afternoon", "quarter to six" """
-    hour = SMALL.get(tokens.low[i + 2]) or (int(tokens.low[i + 2]) if tokens.low[i + 2].isdigit() else 0)
+    """As in "half past four in the afternoon", "quarter to six"."""
+    hour = SMALL.get(tokens.low[i + 2]) or (int(tokens.low[i + 2]) if tokens.low[i + 2].isdecimal() else 0)
     if not 1 <= hour <= 12 or (tokens.low[i] == "half" and tokens.low[i + 1] != "past"):
         return None
     minutes = 60 * hour + {"half": 30, "quarter": 15}[tokens.low[i]] * (1 if tokens.low[i + 1] == "past" else -1)
@@ -121,7 +121,7 @@ _PRONOUNS = frozenset("i you he she it we they the a on and to".split())
 
 
 def _is_other_word(tokens: Tokens, i: int) -> bool:
-    """ "March they did", "Theresa May": a verb or a name, not the month."""
+    """As in "March they did", "Theresa May": a verb or a name, not the month."""
     low = tokens.low[i]
     if low in ("march", "may") and (i == 0 or tokens.sentence_ends(i - 1)) and tokens.low[i + 1] in _PRONOUNS:
         return True

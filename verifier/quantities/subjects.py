@@ -13,8 +13,10 @@ _MEASURING = (
     lex.RISE
     | lex.FALL
     | lex.words(
-        "is was are were be been stood stands stand reached reaches reach hit totalled totaled totals total amounted amounts "
-        "averaged averages exceeded exceeds passed topped cost costs cost remained remains doubled tripled halved measured "
+        "is was are were be been stood stands stand reached reaches reach hit totalled totaled totals total "
+        "amounted amounts "
+        "averaged averages exceeded exceeds passed topped cost costs cost remained remains doubled tripled halved "
+        "measured "
         "weighed weighs came comes works went gone"
     )
 )
@@ -38,7 +40,7 @@ def find_subjects(tokens: Tokens, bindings: list[Binding]) -> None:
 
 
 def _stated_number(tokens: Tokens, binding: Binding) -> str:
-    """ "the number of missiles fired at the country as 69" """
+    """As in "the number of missiles fired at the country as 69"."""
     begin = binding.amount.begin
     if tokens.low[begin - 1] not in ("at", "as", "was", "is", "to", "reached", "from", "by", "now"):
         return ""
@@ -50,7 +52,7 @@ def _stated_number(tokens: Tokens, binding: Binding) -> str:
 
 
 def _container(tokens: Tokens, binding: Binding) -> str:
-    """ "a military package of 1.85 billion dollars" """
+    """As in "a military package of 1.85 billion dollars"."""
     of = binding.amount.begin - 1
     if of <= binding.start or tokens.low[of] != "of":
         return ""

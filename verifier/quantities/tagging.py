@@ -6,7 +6,6 @@ from verifier.quantities.tokens import Tokens
 _FUNCTION = (
     lex.DETERMINERS | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.PRONOUNS | lex.AUXILIARIES | lex.NEGATIONS | lex.ADVERBS
 )
-_VERB_ONLY = lex.VERB_PAST | lex.words("die dies says")
 STATES = lex.words("dead missing homeless alive unaccounted unhurt unharmed")  # predicates in the shape of adjectives
 
 
@@ -47,36 +46,33 @@ def is_nominal(tokens: Tokens, i: int) -> bool:
 
 
 def noun_phrase(tokens: Tokens, i: int, stop: int, singular: bool = False) -> int:
-    """The end of the noun phrase without determiner that begins at token `i`, or `i` if there is none before token `stop`."""
-    j, head = i, -1
+    """The end of the noun phrase without determiner that begins at token `i`, or `i` if there is none before `stop`."""
+    j, end, stop = i, i, min(stop, i + _LONGEST)
     while j < stop and is_nominal(tokens, j):
-        if head >= 0 and (not _continues(tokens, j, stop, singular) or _is_relative_clause(tokens, j)):
+        if end > i and (not _continues(tokens, j, singular) or _is_relative_clause(tokens, j)):
             break
-        if (
-            is_participle(tokens.low[j])
-            and tokens.low[j + 1] in ("or", "and")
-            and _two_participles(tokens, j, stop, singular)
-        ):
+        if is_participle(tokens.low[j]) and _two_participles(tokens, j, stop, singular):
             j += 2
             continue
         if not _can_extend(tokens, j, stop, singular):
             break
-        head = j
-        j += 1
-        if tokens.word[j] in ("-", "‑") and tokens.touching(j) and tokens.touching(j + 1) and tokens.kind[j + 1] == "w":
-            j += 1
-        elif (
-            tokens.word[j] in ("'", "’")
-            and tokens.touching(j)
-            and not tokens.touching(j + 1)
-            and is_nominal(tokens, j + 1)
-        ):
-            j += 1
-    return head + 1 if head >= 0 else i
+        end = j = j + 1
+        j += _is_joint(tokens, j)
+    return end
+
+
+_LONGEST = 12  # words: a longer run is no phrase but a list or a table
+
+
+def _is_joint(tokens: Tokens, j: int) -> bool:
+    """A hyphen inside a compound, or the apostrophe of "regions' power plants"."""
+    hyphen = tokens.word[j] in ("-", "‑") and tokens.touching(j + 1) and tokens.kind[j + 1] == "w"
+    possessive = tokens.word[j] in ("'", "’") and not tokens.touching(j + 1) and is_nominal(tokens, j + 1)
+    return tokens.touching(j) and (hyphen or possessive)
 
 
 def _two_participles(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
-    """ "ten damaged or destroyed vehicles" """
+    """As in "ten damaged or destroyed vehicles"."""
     return (
         j + 3 < stop
         and is_participle(tokens.low[j + 2])
@@ -96,35 +92,28 @@ def _can_extend(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
     low = tokens.low[j]
     if tokens.word[j][0].isupper() or tokens.word[j - 1] in ("-", "‑"):
         return True
-    if low in STATES and tokens.word[j + 1] != "-":
-        return False
-    if (
-        not singular
-        and low in lex.VERB_BASE
-        and not is_plural(low)
-        and not _ends_in_noun(tokens, j + 1, stop, singular)
-    ):
-        return False
     follows = j + 1 < stop and is_nominal(tokens, j + 1)
-    if low.endswith("ly") and low not in (
-        "family",
-        "supply",
-        "assembly",
-        "rally",
-        "reply",
-        "ally",
-        "fly",
-        "anomaly",
-        "monopoly",
-    ):
+    if low.endswith("ly") and low not in _NOUNS_IN_LY:
         return follows and _can_extend(tokens, j + 1, stop, singular)
-    if is_participle(low) or low in _VERB_ONLY:
+    if is_participle(low):
         return follows and _can_extend(tokens, j + 1, stop, singular) and _ends_in_noun(tokens, j + 1, stop, singular)
     if low.endswith("ing") and len(low) > 5:
-        return (
-            follows or singular or low in ("building", "meeting", "warning", "hearing", "sitting", "killing", "landing")
-        )
-    return low not in lex.REPORTING or is_plural(low)
+        return follows or singular or low in _NOUNS_IN_ING
+    return not _is_verb_here(tokens, j, stop, singular)
+
+
+def _is_verb_here(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
+    """A state ("30 dead"), a base form with no noun to come ("thirty remain dark") or a verb of saying."""
+    low = tokens.low[j]
+    if low in STATES:
+        return tokens.word[j + 1] != "-"
+    bare = not singular and low in lex.VERB_BASE and not is_plural(low)
+    return (bare and not _ends_in_noun(tokens, j + 1, stop, singular)) or (low in _SAYING and not is_plural(low))
+
+
+_NOUNS_IN_LY = lex.words("family supply assembly rally reply ally fly anomaly monopoly")
+_NOUNS_IN_ING = lex.words("building meeting warning hearing sitting killing landing")
+_SAYING = lex.REPORTING | lex.words("dies die")
 
 
 def _ends_in_noun(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
@@ -136,23 +125,13 @@ def _ends_in_noun(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
     return False
 
 
-def _continues(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
+def _continues(tokens: Tokens, j: int, singular: bool) -> bool:
     """After a noun at `j - 1` the phrase goes on with token `j`."""
     before, low = tokens.low[j - 1], tokens.low[j]
-    if tokens.word[j][:1].isupper() and not tokens.word[j - 1][:1].isupper() and is_plural(before):
-        return False
-    if is_plural(before) and tokens.word[j][:1].islower():
+    if is_plural(before) and tokens.word[j][0].islower():
         return is_plural(low) and low not in lex.VERB_THIRD and not low.endswith("ly")
-    if (
-        singular
-        and is_participle(low)
-        and tokens.kind[j - 1] == "o"
-        and is_nominal(tokens, j + 1)
-        and not is_nominal(tokens, j + 2)
-    ):
-        return True
-    if singular and (low in lex.VERB_THIRD or is_participle(low)):
-        return False
-    if (low in lex.VERB_BASE) and not singular and is_plural(before):
-        return False
-    return True
+    if is_plural(before):
+        return tokens.word[j - 1][0].isupper()
+    if singular and is_participle(low):
+        return tokens.kind[j - 1] == "o" and is_nominal(tokens, j + 1) and not is_nominal(tokens, j + 2)
+    return not singular or low not in lex.VERB_THIRD

@@ -275,7 +275,7 @@ def _prefixed() -> dict[str, Unit]:
 
 
 def _millions(currencies: dict[str, Unit]) -> dict[str, Unit]:
-    """ "MEUR", "kEUR": codes with a prefix, as analysts print them."""
+    """As in "MEUR", "kEUR": codes with a prefix, as analysts print them."""
     codes = {spelling: unit for spelling, unit in currencies.items() if len(spelling) == 3 and spelling.isupper()}
     return {"M" + code: unit._replace(factor=Decimal(10**6)) for code, unit in codes.items()}
 
@@ -304,7 +304,7 @@ _COUNTRIES = {"us": "USD", "c": "CAD", "hk": "HKD", "nz": "NZD", "nt": "TWD", "m
 _FIRST_WORDS = frozenset(re.split(r"[\s/-]", spelling)[0].lower() for spelling in UNITS) | {"°", "%"}
 _LONGEST = 5
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_POWERS = {"squared": 2, "cubed": 3}
+_POWERS = {"squared": "2", "cubed": "3"}
 _DIMENSIONED = frozenset({QuantityKind.MEASURE, QuantityKind.DURATION})
 
 
@@ -358,13 +358,20 @@ def _compound(tokens: Tokens, unit: Unit, j: int) -> tuple[Unit, int]:
     """The unit with a power or a denominator: "km^3", "km cubed", "g/cm3", "W/min"."""
     if unit.kind not in _DIMENSIONED:
         return unit, j
-    if tokens.word[j] == "^" and tokens.word[j + 1] in ("2", "3") and tokens.touching(j):
-        unit, j = unit._replace(name=f"{unit.name} ** {tokens.word[j + 1]}", kind=QuantityKind.MEASURE), j + 2
-    elif tokens.low[j] in _POWERS and unit.kind is QuantityKind.MEASURE:
-        unit, j = unit._replace(name=f"{unit.name} ** {_POWERS[tokens.low[j]]}"), j + 1
-    if tokens.word[j] == "/" and tokens.touching(j):
-        below = _simple(tokens, j + 1)
-        if below and below[0].kind in _DIMENSIONED:
-            below = _compound(tokens, *below)
-            return unit._replace(name=f"{unit.name} / {below[0].name}", kind=QuantityKind.MEASURE), below[1]
-    return unit, j
+    unit, j = _raised(tokens, unit, j)
+    if tokens.word[j] != "/" or not tokens.touching(j):
+        return unit, j
+    below = _simple(tokens, j + 1)
+    if not below or below[0].kind not in _DIMENSIONED:
+        return unit, j
+    divisor, j = _raised(tokens, *below)
+    return unit._replace(name=f"{unit.name} / {divisor.name}", kind=QuantityKind.MEASURE), j
+
+
+def _raised(tokens: Tokens, unit: Unit, j: int) -> tuple[Unit, int]:
+    """The unit with the power printed after it."""
+    caret = tokens.word[j] == "^" and tokens.word[j + 1] in ("2", "3") and tokens.touching(j)
+    power = tokens.word[j + 1] if caret else _POWERS.get(tokens.low[j], "")
+    if not power:
+        return unit, j
+    return unit._replace(name=f"{unit.name} ** {power}", kind=QuantityKind.MEASURE), j + 1 + caret

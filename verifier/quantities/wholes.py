@@ -3,8 +3,8 @@
 from verifier.quantities import lexicon as lex
 from verifier.quantities.binding import Binding
 from verifier.quantities.ellipsis import (
-    antecedent_of,
     answers_launch,
+    antecedent_of,
     excludes,
     has_own_predicate,
     is_partitive,
@@ -96,7 +96,7 @@ def _is_within(part: Binding, total: Binding) -> bool:
 
 
 def _share_of_next(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
-    """ "Eighty percent of the 250 drones", "most of the 92" """
+    """As in "Eighty percent of the 250 drones", "most of the 92"."""
     if index + 1 == len(bindings) or tokens.low[bindings[index].amount.end] != "of":
         return False
     follower = bindings[index + 1].amount
@@ -105,7 +105,7 @@ def _share_of_next(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
 
 
 def _before_total(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
-    """ "12 missiles out of 20", "34 were brought down from a group of 35": this total follows its part."""
+    """As in "12 missiles out of 20", "34 were brought down from a group of 35": this total follows its part."""
     binding, begin = bindings[index], bindings[index].amount.begin
     before = bindings[index - 1] if index else binding
     if before is binding or before.sentence != binding.sentence or not before.thing or not _is_within(before, binding):
@@ -137,7 +137,7 @@ def _list_head(bindings: list[Binding], index: int, limit: int) -> int | None:
 
 
 def _opens_with_of(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
-    """ "Of seven drones, two drones …": the total stands first, after "of", with the same noun."""
+    """As in "Of seven drones, two drones …": the total stands first, after "of", with the same noun."""
     first = next(b for b in bindings if b.sentence == bindings[index].sentence)
     opened = first.amount.begin == first.start + 1 and tokens.low[first.start] == "of"
     nouns = [b.thing.lower().split()[-1:] for b in (first, bindings[index])]
@@ -145,7 +145,7 @@ def _opens_with_of(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
 
 
 def _is_included(tokens: Tokens, binding: Binding) -> bool:
-    """ "nine homes, including three farmhouses", "18 lorries, among them four tankers" """
+    """As in "nine homes, including three farmhouses", "18 lorries, among them four tankers"."""
     begin = binding.amount.begin
     before = tokens.low[max(binding.start, begin - 2) : begin]
     return before[-1:] in (["including"], ["comprising"]) or before in (["among", "them"], ["of", "which"])
