@@ -32,7 +32,9 @@ _JUDGEMENT = re.compile(
     r"to be fair|frankly|no wonder|little wonder|of course|worth (?:the|every|it|a)\b|like no other|wide open|"
     r"(?:hard|difficult|easy|impossible|tempting) to (?:see|imagine|say|believe|know|tell|overstate|understand)|"
     r"remains to be seen|(?:only )?time will tell|on a note of|a note of|far cry from|speaks volumes|"
-    r"only a matter of|deserves?|beyond (?:measure|words|belief|doubt)|no more and no less|no more,? no less|as ever|"
+    r"only a matter of|it seems\b(?! that)|knows? better|can only (?:shake|hope|dream|guess|wonder|watch)|"
+    r"so much for|as if\b|deserves?|beyond (?:measure|words|belief|doubt)|no more and no less|no more,? no less|"
+    r"as ever|"
     r"(?:every|no|good|little) (?:reason|cause) (?:to|for)|tightrope|cold comfort|tip of the iceberg|"
     r"grown used to|at its (?:best|worst)|(?:look|seem|sound|feel|felt)(?:s|ed)? (?:so|very|too|rather|quite|like)\b|"
     r"(?:nothing|nobody|never|no \w+)\b.{0,40}\b(?:better|worse|finer)|"
@@ -53,7 +55,8 @@ _EVALUATIVE = (
     "stupid|clever|"
     "perfect|superb|dismal|miserable|pathetic|scandalous|scandal|disgraceful|wrong|right|important|interesting|"
     "amazing|"
-    "delightful|dreadful|splendid|sensible|dangerous|proud|happy|fine|glorious|inspiring|disappointing|disappointment|"
+    "delightful|dreadful|splendid|sensible|dangerous|proud|happy|fine|glorious|inspiring|disappointing|"
+    "disappointment|cruel|"
     "worrying|alarming|reassuring|welcome|overdue|crucial|vital|masterpiece|joke|farce|circus|mess|nightmare|"
     "delight|better|worse"
 )
@@ -70,7 +73,10 @@ _EXPECTING = re.compile(r"\b(?:expect|believe|think|hope|fear|reckon|predict|sus
 _EXPECTS_SOMETHING = re.compile(r"^\W*(?:[\w’'-]+\s){1,6}(?:expects?|fears?|hopes?|anticipates?)\s")
 _SHORT = 14  # words
 _STATE = re.compile(r"\b(?:is|are|has|have|remains?|lies|means?)\b|['’](?:s|re)\b")
-_SUPERLATIVE = re.compile(r"\b(?:first|last|only|most|least|fewest|[a-z]{3,}est)\b")
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|only|sole|main|most|least|fewest|[a-z]{3,}est|\w+th)\b|"
+    r"\b(?:is|are)\s(?:the|an?)\s(?:[\w-]+\s){1,3}of\b"
+)
 _FACTUAL = re.compile(
     r"\b(?:ineffective|effective|harmful|harmless|toxic|legal|illegal|lawful|banned|allowed|forbidden|extinct|"
     r"contagious|"
@@ -78,6 +84,7 @@ _FACTUAL = re.compile(
     r"round|hollow|hereditary|poisonous|edible|[a-z]{3,}ed|made|built|known|given|held|kept|sold|paid|born|"
     r"driven|written)\b"
 )
+_DETERMINER = re.compile(r"(?:The|An?|His|Her|Its|Their|This|These|Those)\s")
 _BRANDING = re.compile(
     r"\b(?:called|calls|described|describes|branded|hailed|dubbed)\b|\b(?:had|has|was|is)\s+(?=[“\"])"
 )
@@ -327,7 +334,8 @@ def _is_named(text: str) -> bool:
 def _is_fragment(reading: Reading) -> bool:
     if reading.source or has_finite_verb(reading.text) or has_number(reading.text):
         return False
-    return len(reading.text.split()) <= _FRAGMENT
+    words = len(reading.text.split())
+    return words <= _FRAGMENT - 2 * bool(_DETERMINER.match(reading.text))
 
 
 _RULES: dict[str, Callable[[Reading], bool]] = {
