@@ -11,7 +11,7 @@ from langchain_core.documents import Document as LangChainDocument
 from langchain_core.runnables import RunnableLambda
 
 from verifier.retrieve import HybridRetriever, Library
-from verifier.retrieve.hybrid import fuse
+from verifier.retrieve.hybrid import fuse, spread
 from verifier.types import Hit
 
 DOCUMENTS = (
@@ -123,6 +123,12 @@ def test_fusion() -> None:
     """What both searches rank high comes before what leads one of them only; all are kept."""
     scores = fuse({1: 0.9, 2: 0.8, 3: 0.1, 4: 0.2}, {2: 8.0, 4: 10.0})
     assert sorted(scores, key=scores.__getitem__, reverse=True) == [2, 4, 1, 3]
+
+
+def test_passages_of_one_document_make_room() -> None:
+    """A further passage of a document comes after another document that is nearly as good, not after a bad one."""
+    scores = spread({1: 0.9, 2: 0.88, 3: 0.85, 4: 0.3}, {1: 10, 2: 10, 3: 30, 4: 40})
+    assert sorted(scores, key=scores.__getitem__, reverse=True) == [1, 3, 2, 4]
 
 
 def test_fusion_without_words() -> None:

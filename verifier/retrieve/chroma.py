@@ -22,6 +22,7 @@ BATCH = 5461  # Chroma takes no more at once
 _COLLECTION = "passages"
 _SPACE: Any = {"hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 100, "max_neighbors": 16}}
 _SURE = 0.999  # cosine of a vector with itself, less rounding
+_PROBE_DEPTH = 10
 
 
 class VectorIndex:
@@ -86,12 +87,15 @@ class VectorIndex:
         return [(int(document.id or 0), 1.0 - distance) for document, distance in found]
 
     def knows(self, numbers: Sequence[int], vectors: Vectors) -> bool:
-        """True if each vector finds itself (or another passage with the same words)."""
-        return all(self._finds(number, vector) for number, vector in zip(numbers, vectors, strict=True))
+        """True if most of the vectors find themselves, or another passage with the same words.
+
+        Not all: the search is approximate, and misses one now and then in a sound index. A damaged one misses nearly all.
+        """
+        found = [self._finds(number, vector) for number, vector in zip(numbers, vectors, strict=True)]
+        return 2 * sum(found) >= len(found)
 
     def _finds(self, number: int, vector: Vectors) -> bool:
-        found = self.nearest(vector, 1)
-        return bool(found) and (found[0][0] == number or found[0][1] > _SURE)
+        return any(found == number or cosine > _SURE for found, cosine in self.nearest(vector, _PROBE_DEPTH))
 
 
 def fingerprint(folder: Path) -> str:

@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 _PREFIX = "chroma-"
 _BLOCK = 5000  # passages read from the store at once while an index is built
-_PROBES = 8  # vectors that must find themselves
+_PROBES = 16  # vectors that are looked for
 _WIDER = 4  # of a dated search so many times more passages are looked at before Chroma's slow filter is asked
 
 

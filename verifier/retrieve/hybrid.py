@@ -1,5 +1,6 @@
 """Search by meaning and by words at once."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -17,6 +18,8 @@ _DEPTH = 100  # passages taken from each search
 # Share of the cosine in a passage's score; the rest is BM25 relative to the best passage's. Such a weighted sum finds
 # more than fusing ranks (Bruch, Gai & Ingber, TOIS 2023), and so it did here: see benchmarks/retrieval.py.
 _COSINE_SHARE = 0.5
+# Each further passage of a document counts so much less: other documents say what the first passage does not.
+_REPETITION = 0.1
 
 AsOf = date | None
 
@@ -58,7 +61,7 @@ class HybridRetriever(BaseRetriever):
         depth = max(_DEPTH, k)
         words = dict(self.library.matching(query, depth, as_of))
         cosines = self.library.cosines(vector, {*words, *self.library.nearest(vector, depth, as_of)})
-        scores = fuse(cosines, words)
+        scores = spread(fuse(cosines, words), self.library.documents_of(cosines))
         best = sorted(scores, key=lambda number: (-scores[number], number))
         passages = self.library.passages(best[: 2 * k])
         found = [(passages[number], scores[number]) for number in best if number in passages]
@@ -80,6 +83,17 @@ def fuse(cosines: Mapping[int, float], words: Mapping[int, float]) -> dict[int, 
         number: _COSINE_SHARE * cosine + (1 - _COSINE_SHARE) * words.get(number, 0.0) / best
         for number, cosine in cosines.items()
     }
+
+
+def spread(scores: Mapping[int, float], documents: Mapping[int, int]) -> dict[int, float]:
+    """Scores of passages, lowered for each better passage of the same document."""
+    better: Counter[int] = Counter()
+    lowered: dict[int, float] = {}
+    for number in sorted(scores, key=lambda number: (-scores[number], number)):
+        document = documents.get(number, -number)
+        lowered[number] = scores[number] - _REPETITION * better[document]
+        better[document] += 1
+    return lowered
 
 
 def _as_langchain(hit: Hit) -> LangChainDocument:

@@ -105,6 +105,11 @@ class Library:
         with told_clearly(self.folder):
             return self._store.cosines(vector, numbers)
 
+    def documents_of(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Number of the document of each passage."""
+        with told_clearly(self.folder):
+            return self._store.documents_of(numbers)
+
     def matching(self, text: str, limit: int, as_of: date | None = None) -> list[tuple[int, float]]:
         """Numbers and BM25 scores of the passages that best match the words of a text, best first."""
         with told_clearly(self.folder):

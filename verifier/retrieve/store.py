@@ -211,6 +211,11 @@ class Store:
         )
         return {number: float(np.frombuffer(blob, dtype="<f4") @ vector) for number, blob in found}
 
+    def documents_of(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Number of the document of each passage."""
+        sql = "SELECT number, document FROM passages WHERE number IN (SELECT value FROM json_each(?))"
+        return dict(self.rows(sql, (json.dumps(list(numbers)),)))
+
     def match(self, query: str, limit: int, as_of: date | None) -> list[tuple[int, float]]:
         """Numbers and BM25 scores of the passages that best match an FTS5 expression, best first."""
         if not query:
