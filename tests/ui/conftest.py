@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from tests.ui.serving import Visit, served
 from verifier.config import PROJECT
@@ -21,6 +21,9 @@ _FLAGS = (
     "--disable-sync",
     "--disable-dev-shm-usage",
 )
+
+_PATIENCE = 60_000  # milliseconds; slow machines are not failures
+expect.set_options(timeout=_PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +54,7 @@ def _system_chromium() -> str | None:
 def visit(browser: Browser) -> Iterator[Visit]:
     """Opens an address. A test fails if the page asked another machine for anything or opened a dialog."""
     context = browser.new_context(viewport={"width": 1360, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(_PATIENCE)
     hosts: set[str | None] = set()
     dialogs: list[str] = []
 

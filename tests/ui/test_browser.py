@@ -19,11 +19,11 @@ shot down on the approach and five over the city. The Air Force :red[counted] **
 
 
 def _finished(page: Page) -> None:
-    page.get_by_role("button", name="Edit text").wait_for(timeout=90_000)
+    page.get_by_role("button", name="Edit text").wait_for()
 
 
 def _open_drones(page: Page) -> None:
-    page.locator(".claim", has_text=_DRONES).first.click()
+    page.locator(".article .claim", has_text=_DRONES).first.click()
     expect(page.locator(".quoted", has_text=_DRONES)).to_be_visible()
 
 
@@ -42,7 +42,7 @@ def _saved(page: Page, name: str) -> Path:
 def test_from_the_sample_to_the_files(page: Page) -> None:
     """The sample is checked, its drones claim shown with all evidence, refuted once altered, and taken away."""
     page.get_by_role("button", name="Try the sample").click()
-    page.locator(".claim").first.wait_for(timeout=90_000)
+    page.locator(".article .claim").first.wait_for()
     _finished(page)
     _open_drones(page)
     expect(page.locator(".badge")).to_have_text("✓ Supported")
@@ -75,7 +75,7 @@ def test_hostile_text_stays_text(page: Page) -> None:
     article = page.locator(".article").inner_text()
     for words in ("<script>window.hacked = 1</script>", "<img src=x onerror=", ":red[counted]", "**16 drones** $x^2$"):
         assert words in article
-    for claim in page.locator(".claim").all():
+    for claim in page.locator(".article .claim").all():
         claim.click()
     page.get_by_role("tab", name="Table").click()
     assert page.evaluate("window.hacked") is None
@@ -101,13 +101,13 @@ def test_keyboard(page: Page) -> None:
     """Claims are opened with Enter and stepped through with J and K."""
     page.get_by_role("button", name="Try the sample").click()
     _finished(page)
-    page.locator(".claim").nth(2).focus()
+    page.locator(".article .claim").nth(2).focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".claim").nth(2)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".article .claim").nth(2)).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("j")
-    expect(page.locator(".claim").nth(3)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".article .claim").nth(3)).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("k")
-    expect(page.locator(".claim").nth(2)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".article .claim").nth(2)).to_have_attribute("aria-pressed", "true")
 
 
 def test_narrow_screen(page: Page) -> None:
@@ -115,7 +115,7 @@ def test_narrow_screen(page: Page) -> None:
     page.set_viewport_size({"width": 420, "height": 860})
     page.get_by_role("button", name="Try the sample").click()
     _finished(page)
-    page.locator(".claim").last.click()
+    page.locator(".article .claim").last.click()
     expect(page.locator(".quoted")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     widths = page.locator(".card").evaluate_all("cards => cards.map(card => card.getBoundingClientRect().right)")
