@@ -89,7 +89,8 @@ class VectorIndex:
     def knows(self, numbers: Sequence[int], vectors: Vectors) -> bool:
         """True if most of the vectors find themselves, or another passage with the same words.
 
-        Not all: the search is approximate, and misses one now and then in a sound index. A damaged one misses nearly all.
+        Not all: the search is approximate, and misses one now and then in a sound index; a damaged one misses nearly
+        all.
         """
         found = [self._finds(number, vector) for number, vector in zip(numbers, vectors, strict=True)]
         return 2 * sum(found) >= len(found)
