@@ -51,7 +51,8 @@ def rows(files: list[Path], library: Path | None) -> Iterator[Row]:
         claim = read_claim(row["claim"], id="1", as_of=as_of)
         if isinstance(claim, Claim):
             hits = retriever.search(claim.text, 10, as_of=as_of)
-            readings = [read(claim, region) for region in regions([hit.passage for hit in hits])]
+            places = regions([hit.passage for hit in hits])
+            readings = [reading for region in places for reading in read(claim, region)]
             signals = judge.signals([(claim, reading) for reading in readings])
             names = row.get("gold_docs", []) + row.get("against_docs", [])
             documents = frozenset(Path(name).stem for name in names)

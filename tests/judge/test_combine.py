@@ -28,7 +28,7 @@ def reading(claim: str, text: str) -> Reading:
     """A document of one passage, read for a claim."""
     document = Document(doc_id="a", text=text)
     (region,) = regions([Passage(document, 0, len(text), text)])
-    return read(Claim(id="1", text=claim, quantities=parse(claim)), region)
+    return read(Claim(id="1", text=claim, quantities=parse(claim)), region)[0]
 
 
 AGREEING = reading("Seven drones were launched at Kyiv.", "Russia launched seven drones at Kyiv.")

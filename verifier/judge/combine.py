@@ -43,10 +43,10 @@ class Weights:
         return 1 / (1 + exp(-score))
 
 
-NUMBERS_AGREE = Weights(-2.0, (1.0, -1.0, 2.0, 1.0, 1.5, 0.5))
-NUMBERS_DIFFER = Weights(-4.0, (1.0, 0.5, 2.5, 0.5, 2.5, 0.5))
-PROSE_SUPPORTS = Weights(-4.0, (4.0, -2.0, 2.0, 1.0, 0.0, 0.5))
-PROSE_REFUTES = Weights(-5.0, (-1.0, 5.0, 2.0, 1.0, 0.0, 0.5))
+NUMBERS_AGREE = Weights(-0.2, (-0.08, -0.14, 0.32, 1.14, 1.23, -0.41))
+NUMBERS_DIFFER = Weights(-4.9, (0.88, 0.4, 3.11, 1.11, 1.61, 0.21))
+PROSE_SUPPORTS = Weights(-3.4, (3.84, -0.86, 2.95, -1.03, 0.0, 0.66))
+PROSE_REFUTES = Weights(-4.3, (1.72, 1.27, 1.96, 1.46, 0.0, 0.15))
 
 
 # Below this share of the claim's words nothing is decided, whatever the model would say.

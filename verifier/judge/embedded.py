@@ -7,7 +7,7 @@ from verifier.judge.entailment import Entailment
 from verifier.judge.reading import Reading, read
 from verifier.judge.window import regions
 from verifier.quantities import mask
-from verifier.types import Claim, Evidence, Passage
+from verifier.types import Claim, Evidence, Passage, Stance
 
 
 class EmbeddedJudge:
@@ -20,22 +20,37 @@ class EmbeddedJudge:
 
     def judge(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[tuple[Evidence, ...]]:
         """Read the passages; the result has one `Evidence` per stretch of document, in order of rank."""
-        readings = [[read(claim, region) for region in regions(passages)] for claim, passages in asked]
-        flat = [(claim, reading) for (claim, _), found in zip(asked, readings, strict=True) for reading in found]
-        judged = iter(self._weigh(flat))
-        return [tuple(next(judged) for _ in found) for found in readings]
-
-    def _weigh(self, flat: Sequence[tuple[Claim, Reading]]) -> list[Evidence]:
-        return [_evidence(reading, signals) for (_, reading), signals in zip(flat, self.signals(flat), strict=True)]
+        found = [[read(claim, region) for region in regions(passages)] for claim, passages in asked]
+        flat = [
+            (claim, reading)
+            for (claim, _), places in zip(asked, found, strict=True)
+            for place in places
+            for reading in place
+        ]
+        signals = iter(self.signals(flat))
+        return [
+            tuple(_clearest([(reading, next(signals)) for reading in place]) for place in places) for places in found
+        ]
 
     def signals(self, flat: Sequence[tuple[Claim, Reading]]) -> list[Signals]:
         """What speaks for each reading. The entailment model is asked, with numbers hidden, where it can matter."""
         asked = [index for index, (_, reading) in enumerate(flat) if is_open(reading)]
         chances = self._entailment.predict(
-            [(mask(flat[index][1].window.text), mask(flat[index][0].text)) for index in asked]
+            [(mask(_in_context(flat[index][1])), mask(flat[index][0].text)) for index in asked]
         )
         said = dict(zip(asked, chances.tolist(), strict=True))
         return [Signals.of(reading, *said.get(index, (0.0, 0.0, 1.0))[:2]) for index, (_, reading) in enumerate(flat)]
+
+
+def _in_context(reading: Reading) -> str:
+    """The words under the document's title, which says what they are about."""
+    return f"{reading.region.document.title}. {reading.window.text}".removeprefix(". ")
+
+
+def _clearest(judged: Sequence[tuple[Reading, Signals]]) -> Evidence:
+    """The evidence of one region: the reading that takes a side most clearly, or the first when none does."""
+    evidence = [_evidence(reading, signals) for reading, signals in judged]
+    return max(evidence, key=lambda item: item.score if item.stance is not Stance.NEUTRAL else -1.0)
 
 
 def _evidence(reading: Reading, signals: Signals) -> Evidence:

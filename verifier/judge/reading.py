@@ -11,8 +11,8 @@ from verifier.judge.words import content, names, share
 from verifier.quantities import parse
 from verifier.types import Claim, Quantity
 
-# Windows of a region whose numbers are read; the best is nearly always among the first.
-_TRIED = 10
+# Windows of a region whose numbers are read, and windows that the entailment model is asked about.
+_TRIED, _ASKED = 10, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,26 @@ class Reading:
     named: float
 
 
-def read(claim: Claim, region: Region) -> Reading:
-    """Choose the words of a region that answer the claim best, and read them."""
+def read(claim: Claim, region: Region) -> tuple[Reading, ...]:
+    """Choose the words of a region that may answer the claim, and read them.
+
+    Numbers point to one window; for prose the model has to choose among the first few.
+    """
     document = region.document
-    text = document.text[region.start : region.end]
+    there = content(f"{document.title} {document.text[region.start : region.end]}")
     asked = said_by(slots(claim.quantities), claim.said_by)
-    tried = windows(claim, region)[:_TRIED]
-    there = content(f"{document.title} {text}")
-    pairs = [(each, _numbers(claim, asked, region, each, there)) for each in tried] if asked else [(tried[0], None)]
-    window, numbers = max(pairs, key=_telling)
+    tried = windows(claim, region)
+    if not asked:
+        return tuple(_reading(claim, region, window, None, there) for window in tried[:_ASKED])
+    pairs = [(each, _numbers(claim, asked, region, each, there)) for each in tried[:_TRIED]]
+    return (_reading(claim, region, *max(pairs, key=_telling), there),)
+
+
+def _reading(
+    claim: Claim, region: Region, window: Window, numbers: NumericReading | None, there: frozenset[str]
+) -> Reading:
+    document = region.document
+    text = f"{document.title} {document.text[region.start : region.end]}"
     near = within(region.quantities, window.start, window.end)
     around = (*parse(document.title, reference=document.published), *region.quantities)
     return Reading(
@@ -46,7 +57,7 @@ def read(claim: Claim, region: Region) -> Reading:
         window,
         numbers,
         time_fit(claim, near, around, document.published),
-        speaker_fit(claim.said_by, claim.text, f"{document.title} {text}", document),
+        speaker_fit(claim.said_by, claim.text, text, document),
         share(names(claim.text), there | content(f"{document.publisher} {' '.join(document.attributed_to)}")),
     )
 
@@ -71,9 +82,7 @@ def _heard(claim: Claim, quantity: Quantity, region: Region, at: int) -> Quantit
             return quantity
 
 
-def _telling(pair: tuple[Window, NumericReading | None]) -> float:
+def _telling(pair: tuple[Window, NumericReading]) -> float:
+    """Words that answer the claim's own number come before others that merely give one of the kind."""
     window, numbers = pair
-    if numbers is None:
-        return window.rank
-    # Words that answer the claim's own number come before others that merely give one of the kind.
     return window.rank + 0.5 * numbers.agreed + 0.2 * numbers.sure
