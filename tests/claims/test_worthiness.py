@@ -31,6 +31,14 @@ from verifier.claims.worthiness import obstacle, plain_obstacle
         ("Moss roofs are beautiful and cheap.", "an opinion"),
         ("Sadly, nobody asked the orchids.", "an opinion"),
         ("That is a difficult situation.", "too vague to be looked up"),
+        ("You can do it if you try.", "addressed to the reader, not a statement"),
+        ("Power from fusion is decades away, sceptics say.", "a view of nobody in particular"),
+        ("Such arithmetic has its limits.", "a general remark with nothing to look up"),
+        ("The general staff expects another attack.", "a prediction or possibility"),
+        (
+            '"My cat slept through it," laughed a pensioner on the sixth floor.',
+            "direct speech without a checkable fact",
+        ),
         ("Not only that.", "not a full sentence"),
     ],
 )
@@ -52,6 +60,13 @@ def test_says_why_not(sentence: str, reason: str) -> None:
         "The US sent 30 tanks.",
         "The enemy army denied having aimed at the port.",
         "Vaccines cause autism.",
+        "Smoking is the main cause of lung cancer.",
+        "The vaccine is effective against both strains.",
+        "The law bans smoking in playgrounds.",
+        "The bridge was hit on the right bank.",
+        "The lake lies in the north of Great Britain.",
+        "Moscow insists that it strikes military targets only.",
+        "Not one of the 16 drones got through.",
         "The Earth is flat.",
     ],
 )

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from verifier.claims.wording import MONTH, NAME_WORD, NUMBER_WORD, QUOTED, WEEKDAY, has_finite_verb
 
 _SAY = (
-    "said|says|say|told|tells|stated|states|added|adds|announced|announces|counted|counts|reported|report|"
-    "reports|claimed|"
-    "claims|insisted|insists|"
-    "argued|argues|warned|warns|wrote|writes|tweeted|confirmed|confirms|noted|notes|explained|explains|acknowledged|"
-    "admitted|admits|conceded|declared|declares|recalled|stressed|maintained|maintains|denied|denies|estimated|"
-    "estimates|"
-    "calculated|reckons|reckoned|found|finds|forecast|forecasts|predicted|predicts|expects|expected|believes|thinks|"
-    "replied|answered|answers|thought|joked|recounted|testified|alleged|alleges|asserts|asserted|suggests|"
-    "suggested|concluded|concludes|"
-    "called"
+    "said|says|say|told|tells|stated|states|added|adds|announced|announces|counted|counts|reported|report|reports|"
+    "claimed|claims|insisted|insists|argued|argues|warned|warns|wrote|writes|tweeted|confirmed|confirms|noted|notes|"
+    "explained|explains|acknowledged|admitted|admits|conceded|declared|declares|recalled|stressed|maintained|"
+    "maintains|denied|denies|estimated|estimates|calculated|reckons|reckoned|found|finds|forecast|forecasts|predicted|"
+    "predicts|expects|expected|believes|thinks|replied|answered|answers|thought|joked|recounted|testified|alleged|"
+    "alleges|asserts|asserted|suggests|suggested|concluded|concludes|called"
 )
 # Verbs that quote only before "that", quotation marks or a number: they have other meanings too.
 _WEAK = frozenset(
@@ -28,41 +24,38 @@ _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Oo]ne|[Ww]ho)"
 _ROLE = r"(?:[a-z][\w’'-]*\s){0,6}"
 _DETERMINED = (
     r"(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Mm]ost|"
-    r"[Oo]ther)"
-    r"(?:\s[\w’'-]+){1,8}?"
+    r"[Oo]ther)(?:\s[\w’'-]+){1,8}?"
 )
 _NAMED = (
-    rf"(?:[A-Z]?[\w’'-]+\s){{0,5}}?{_TITLE_CASE}"
-    rf"(?:\s(?:of|for|de|van|von|bin|the)\s{_TITLE_CASE}|\s{_TITLE_CASE}){{0,5}}"
+    rf"(?:[A-Z]?[\w’'-]+\s){{0,5}}?{_TITLE_CASE}(?:\s(?:of|for|de|van|von|bin|the)\s{_TITLE_CASE}|"
+    rf"\s{_TITLE_CASE}){{0,5}}"
 )
 _PLURAL = (
-    r"(?:[A-Za-z][\w’'-]*\s){0,3}?[A-Za-z][\w’'-]*s"
-    r"(?:\s(?:in|at|of|from|for)\s(?:the\s)?[\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+)*)?"
+    r"(?:[A-Za-z][\w’'-]*\s){0,3}?[A-Za-z][\w’'-]*s(?:\s(?:in|at|of|from|"
+    r"for)\s(?:the\s)?[\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+)*)?"
 )
 _SPEAKER = rf"(?:{_PRONOUN}|{_DETERMINED}|{_NAMED}|{_PLURAL})"
 
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|{MONTH}\s\d{{1,2}}|{MONTH}|{WEEKDAY}|(?:1[5-9]|20)\d\d)"
 _LEADING_ADVERBIAL = re.compile(
-    rf"^(?:(?:But|And|Yet|So|Still|Also|Then|However|Meanwhile|Separately|Earlier|Later|Yesterday|Today|"
-    rf"Nationwide|Overall|Altogether|[A-Z][a-z]+ly),?\s|"
-    rf"(?:At|In|On|By|For|Since|During|After|Before|Late|Early|Last|"
-    rf"Speaking)\b[^,;:]{{0,80}}?{_DATE}(?:,?\s\d{{4}})?,?\s"
-    rf"(?!and\b|to\b)|(?:On|In|By|At|During|After|Before|Late|Early|Last|This)\s(?:(?:the|last|late|early|mid)\s)?"
-    rf"(?:same\sday|week|month|year|night|evening|morning)?,?\s|"
+    rf"^(?:(?:But|And|Yet|So|Still|Also|Then|However|Meanwhile|Separately|Earlier|Later|Yesterday|Today|Nationwide|"
+    rf"Overall|Altogether|[A-Z][a-z]+ly),?\s|(?:At|In|On|By|For|Since|During|After|Before|Late|Early|Last|"
+    rf"Speaking)\b[^,;:]{{0,80}}?{_DATE}(?:,?\s\d{{4}})?,?\s(?!and\b|to\b)|(?:On|In|By|At|During|After|Before|Late|"
+    rf"Early|Last|This)\s(?:(?:the|last|late|early|mid)\s)?(?:same\sday|week|month|year|night|evening|morning)?,?\s|"
     rf"In\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){{1,3}}(?=(?:the|he|she)\s|{NAME_WORD}))"
 )
 _VERB = re.compile(rf"\b{_AUX}({_SAY})\b")
 _ACCORDING = re.compile(
-    rf"\b[Aa]ccording to (?!figures|data|reports|estimates|official)({_DETERMINED}|[^,.;:]+?)(?=,|[.;:]|$|"
-    rf"\s(?:and|but|which|while|that|as|in\s\d|on\s\d|by\s\d)\b)"
+    rf"\b[Aa]ccording to (?!figures|data|reports|estimates|official)({_DETERMINED}|[^,.;:]+?)(?=,|[.;:]|$|\s(?:and|"
+    rf"but|which|while|that|as|in\s\d|on\s\d|by\s\d)\b)"
 )
 _FIGURES = (
     "figures?|account|estimates?|count|tally|tallies|numbers?|data|statistics|reckoning|calculations?|toll|records"
 )
 _OWN_FIGURE = re.compile(
-    rf"(?:(?:^|,\s)(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s|(?:^|,\s)|\b(?:by|on|from)\s)"
-    rf"((?!(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s)(?:[\w-]+\s){{0,6}}?[\w-]+?(?:['’]s|s['’]))(?:\s(?:own|official|"
-    rf"latest|preliminary|first|final))?\s(?:{_FIGURES})\b"
+    rf"(?:(?:^|,\s)(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s|(?:^|,\s)|\b(?:by|on|from)\s)((?!(?:[Bb]y|[Oo]n|[Ii]n|"
+    rf"[Ff]rom)\s)(?:[\w-]+\s){{0,6}}?[\w-]+?(?:['’]s|s['’]))(?:\s(?:own|official|latest|preliminary|first|"
+    rf"final))?\s(?:{_FIGURES})\b"
 )
 _SHOW_FIGURE = re.compile(
     rf"^((?:The\s)?{_NAMED})\s(?:{_FIGURES})\b.{{0,60}}?\b(?:show|shows|showed|suggest|suggests|indicate|put|puts)\b"
@@ -75,16 +68,15 @@ _PUT_AT = re.compile(
 _ADDING = frozenset("added adds noted notes found finds".split(" "))
 _SPOKE_OF = re.compile(
     r"\b(?:spoke|speaks|talked|talks) of\b|\b(?:gave|gives) (?:the|a) (?:\w+ ){0,2}(?:number|figure|toll|total|"
-    r"count)\b|"
-    r"\b(?:described|describes)\b(?=.{1,80}\bas\b)"
+    r"count)\b|\b(?:described|describes)\b(?=.{1,80}\bas\b)"
 )
 _BOUNDARY = re.compile(
-    r"(?:[,;:]|[”\"’']|\s[–—-])\s+|\b(?:and|but|although|though|while|whereas|yet|because|as|if|that|when|where|"
-    r"after|before|than|which|who)\s+"
+    r"(?:[,;:]|[”\"’']|\s[–—-])\s+|\b(?:and|but|although|though|while|whereas|yet|because|as|if|that|when|where|after|"
+    r"before|than|which|who)\s+"
 )
 _INVERTED = re.compile(
-    rf"^(?:said|says|added|adds|explained|explains|wrote|writes|warned|warns|told|noted|recalled|tweeted|replied)\s"
-    rf"((?:{_ROLE}{_TITLE_CASE}(?:\s{_TITLE_CASE}){{0,4}})|(?:{_DETERMINED}))(?=[,.;:]|\s(?:of|at|in|on|who|"
+    rf"^(?:said|says|added|adds|explained|explains|wrote|writes|warned|warns|told|noted|recalled|tweeted|"
+    rf"replied)\s((?:{_ROLE}{_TITLE_CASE}(?:\s{_TITLE_CASE}){{0,4}})|(?:{_DETERMINED}))(?=[,.;:]|\s(?:of|at|in|on|who|"
     rf"after)\b|$)"
 )
 _PREPOSITION = re.compile(
@@ -97,19 +89,16 @@ _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|remains?|remained|did|does|will|would|could|may|might|should)\b"
 )
 _TIME_AT_END = re.compile(
-    rf"\s(?:(?:this|last|next)\s(?:week|month|year|summer|spring|autumn|winter)|later|earlier|today|yesterday|"
-    rf"now|then|also|"
-    rf"(?:on\s)?{WEEKDAY}|for\sthe\sfirst\stime|again|once\smore)$"
+    rf"\s(?:(?:this|last|next)\s(?:week|month|year|summer|spring|autumn|winter)|later|earlier|today|yesterday|now|"
+    rf"then|also|(?:on\s)?{WEEKDAY}|for\sthe\sfirst\stime|again|once\smore)$"
 )
 _SAID_AT_END = re.compile(
     rf"\b(?:said|says|announced|reported)\s((?:[Tt]he\s)?(?:[\w’'-]+\s){{0,5}}?{_TITLE_CASE}(?:\s(?:of|"
-    rf"for)\s{_TITLE_CASE}|"
-    rf"\s{_TITLE_CASE})*)\.?$"
+    rf"for)\s{_TITLE_CASE}|\s{_TITLE_CASE})*)\.?$"
 )
 _INDEFINITE = re.compile(
-    r"^(?:an?|some|several|many|most|two|three|other|one|few|critics|observers|sceptics|skeptics|supporters|"
-    r"insiders|commentators|pundits|activists|neighbours|fans|historians|experts|analysts|people|"
-    r"residents|locals)\b",
+    r"^(?:an?|some|several|many|most|two|three|other|one|few|critics|observers|sceptics|skeptics|supporters|insiders|"
+    r"commentators|pundits|activists|neighbours|fans|historians|experts|analysts|people|residents|locals)\b",
     re.IGNORECASE,
 )
 

@@ -18,11 +18,9 @@ _COLLECTIVE = re.compile(
 )
 _VERB = re.compile(rf"{PAST.pattern}|{PRESENT.pattern}|{MODAL.pattern}")
 _NO_SUBJECT = re.compile(
-    r"^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|[Tt]his|[Tt]hat|[Tt]here|[Ww]ho|[Ww]hat|[Nn]obody|[Oo]n|"
-    r"[Ii]n|[Aa]t|"
-    r"[Bb]y|[Ff]or|[Ff]rom|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]uring|[Ss]ince|[Uu]ntil|[Ww]hen|[Ww]hile|[Aa]s|[Ii]f|"
-    r"[Oo]f|[Aa]ccording|"
-    r"[Oo]nly|[Aa]lthough|[Dd]espite|[Uu]nder|[Tt]o)\b"
+    r"^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|[Tt]his|[Tt]hat|[Tt]here|[Ww]ho|[Ww]hat|[Nn]obody|[Oo]n|[Ii]n|"
+    r"[Aa]t|[Bb]y|[Ff]or|[Ff]rom|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]uring|[Ss]ince|[Uu]ntil|[Ww]hen|[Ww]hile|[Aa]s|[Ii]f|"
+    r"[Oo]f|[Aa]ccording|[Oo]nly|[Aa]lthough|[Dd]espite|[Uu]nder|[Tt]o)\b"
 )
 _COUNTED = re.compile(rf"(?:\d[\d,]*|{NUMBER_WORD})\s((?:[a-z-]+\s){{0,2}}[a-z-]+s)$", re.IGNORECASE)
 _COUNTED_THING = re.compile(
@@ -34,9 +32,8 @@ _NEWS = re.compile(
 )
 _ADVERBS = re.compile(r"\s(?:later|also|now|then|has|have|had|still|already|only|just|never|not|\w+ly)$")
 _INTRODUCED = re.compile(
-    r"\b(an?)\s((?:[a-z-]+\s){0,2}(?:package|law|bill|deal|agreement|contract|report|study|survey|programme|"
-    r"program|plan|"
-    r"treaty|budget|loan|grant|project|order|strike|attack|raid|exercise|vote|petition|poll|fund))\b"
+    r"\b(an?)\s((?:[a-z-]+\s){0,2}(?:package|law|bill|deal|agreement|contract|report|study|survey|programme|program|"
+    r"plan|treaty|budget|loan|grant|project|order|strike|attack|raid|exercise|vote|petition|poll|fund))\b"
 )
 
 

@@ -23,17 +23,15 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _HANGING = re.compile(
-    r"(?:last|this|next|on)?\s?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|"
-    r"(?:the\s)?(?:\w+|\d+(?:st|nd|rd|th))\sof\s(?:the|that|this)\smonth|(?:the\s)?night\sto\s\w+day|"
-    r"(?:[A-Z][a-z]+day,?\s)?(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Za-z]+\.?|[A-Za-z]+\.?\s\d{1,2}(?:st|nd|"
-    r"rd|th)?)",
+    r"(?:last|this|next|on)?\s?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|(?:the\s)?(?:\w+|"
+    r"\d+(?:st|nd|rd|th))\sof\s(?:the|that|this)\smonth|(?:the\s)?night\sto\s\w+day|"
+    r"(?:[A-Z][a-z]+day,?\s)?(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Za-z]+\.?|[A-Za-z]+\.?\s\d{1,2}(?:st|nd|rd|th)?)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|until|till|by|before|after|from|to|than|between|and|next)\s(?:the\s)?$", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:call|meeting|visit|trip|summit|talks|attack|strike|raid|vote|election|match|game|final|exercise|"
-    r"signing|launch|"
-    r"earthquake|storm|blizzard|crash|explosion|ceremony|conference|debate|referendum|ceasefire|invasion)\b"
+    r"\b(?:call|meeting|visit|trip|summit|talks|attack|strike|raid|vote|election|match|game|final|exercise|signing|"
+    r"launch|earthquake|storm|blizzard|crash|explosion|ceremony|conference|debate|referendum|ceasefire|invasion)\b"
 )
 _BEFORE_EVENT = re.compile(rf"\b[Tt]he\s(day|week|month)\sbefore\sthe\s({_EVENT.pattern})")
 _EVENTS_KEPT = 20

@@ -30,23 +30,22 @@ _ANYWHERE = {
     "copyright notice": _either(r"^(?:©|\(c\)|copyright\b(?!\s\w+ed))", r"\ball rights reserved\b"),
     "picture credit": _either(
         r"^(?:image|photo|picture|photograph|video|graphic|illustration|map|caption|file photo|photo credit|"
-        r"image source)"
-        r"\s?(?:[:|©/]|by [A-Z])",
+        r"image source)\s?(?:[:|©/]|by [A-Z])",
         r"\((?:photo|image|picture|credit|file photo)\s?[:/].{0,80}\)\s*$",
         r"\b(?:getty images|via (?:ap|afp|reuters|getty)|handout)\W*$",
     ),
     "newsletter or advertisement": _either(
-        r"\b(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletter|inbox|account|webcast|webinar|updates?|"
-        r"alerts?|free)\b",
+        r"\b(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletter|inbox|account|webcast|webinar|updates?|alerts?|"
+        r"free)\b",
         r"^(?:advertisement|sponsored|promoted|paid content|subscribe|story continues below)\b",
         r"\b(?:follow|like|find) us on\b",
         r"^(?:download|get) (?:our|the) (?:free )?app\b",
     ),
     "comment section": _COMMENTS,
     "note to editors": _either(
-        r"^(?:notes? (?:to|for) (?:the )?editors?|for immediate release|(?:strictly )?embargoed|"
-        r"media (?:contacts?|enquiries)|"
-        r"(?:press )?contacts?(?: details)?\s?:|for (?:more|further) information|ends|[-–—#* ]*ends[-–—#* ]*|###)",
+        r"^(?:notes? (?:to|for) (?:the )?editors?|for immediate release|(?:strictly )?embargoed|media (?:contacts?|"
+        r"enquiries)|(?:press )?contacts?(?: details)?\s?:|for (?:more|further) information|ends|"
+        r"[-–—#* ]*ends[-–—#* ]*|###)",
     ),
 }
 _ALONE = {
@@ -67,18 +66,15 @@ _ALONE = {
         rf"^(?!{WEEKDAY})(?:[A-Z][\w'-]+[\s,]{{1,2}}){{1,4}}(?:\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}},?)\s\d{{4}}\W*$",
     ),
     "share button": _either(
-        r"^(?:(?:share|tweet|e-?mail|print|save|copy|link|facebook|twitter|whatsapp|linkedin|reddit|telegram|x|"
-        r"this|on|via|"
-        r"by|article|story|page|pin|it|bookmark|listen|comments?|\d+)(?:[\s,|·/]+|$))+$",
+        r"^(?:(?:share|tweet|e-?mail|print|save|copy|link|facebook|twitter|whatsapp|linkedin|reddit|telegram|x|this|"
+        r"on|via|by|article|story|page|pin|it|bookmark|listen|comments?|\d+)(?:[\s,|·/]+|$))+$",
     ),
     "teaser": _either(
         r"^(?:read (?:more|next|also|on)|also read|see also|more (?:on|from|about|stories|news)|related\b|"
-        r"you (?:might|may) also"
-        r"|recommended|trending|most (?:read|popular|viewed)|don['’]t miss|up next|editor['’]s picks?|"
-        r"continue reading|"
-        r"click here|watch\s?:|listen\s?:|live\s?:|in pictures|top stories|latest news|what to read|keep reading|"
-        r"learn more|find out more|show more|load more|view all|back to top|skip to|jump to|table of contents|"
-        r"menu|search)",
+        r"you (?:might|may) also|recommended|trending|most (?:read|popular|viewed)|don['’]t miss|up next|"
+        r"editor['’]s picks?|continue reading|click here|watch\s?:|listen\s?:|live\s?:|in pictures|top stories|"
+        r"latest news|what to read|keep reading|learn more|find out more|show more|load more|view all|back to top|"
+        r"skip to|jump to|table of contents|menu|search)",
     ),
     "list of topics": _either(r"^(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|sections?)\s?:"),
     "breadcrumb or menu": _either(r"^\S[^.!?]*\s[›»>|•·]\s[^.!?]*$"),

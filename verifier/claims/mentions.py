@@ -33,37 +33,33 @@ class Mention(NamedTuple):
 _RUN = re.compile(rf"{NAME_WORD}(?:\s(?:of|de|van|von|bin|der|du|la|al)\s{NAME_WORD}|\s{NAME_WORD})*")
 # "Residents of Kyiv" names Kyiv, "Bank of England" a bank.
 _NO_PART = re.compile(
-    r"(?!(?:Bank|University|House|Sea|Gulf|Isle|Bay|Duke|Prince|Ministry|Department|Church|Court|Council|"
-    r"Institute|Republic|"
-    r"City|Order|School|College|Federation|Union|Association|Chamber|Board|Office)\b)[A-Z][a-z]+\sof\s(?=[A-Z])"
+    r"(?!(?:Bank|University|House|Sea|Gulf|Isle|Bay|Duke|Prince|Ministry|Department|Church|Court|Council|Institute|"
+    r"Republic|City|Order|School|College|Federation|Union|Association|Chamber|Board|"
+    r"Office)\b)[A-Z][a-z]+\sof\s(?=[A-Z])"
 )
 _ORGANISATION = re.compile(
-    r"\b(?:Council|Ministry|Department|University|College|Institute|United|Rovers|City|Town|Wanderers|Athletic|"
-    r"Party|Bank|"
-    r"Foods|Group|Holdings?|Company|Agency|Service|Office|Forces?|Army|Navy|Guard|Staff|Union|Association|Committee|"
-    r"Commission|Club|Court|Press|News|Times|Herald|Post|Guardian|Telegraph|Reuters|Bloomberg|Pentagon|Kremlin|NATO|"
-    r"Congress|Parliament|Senate|House|Initiative|Act|League|Cup|Organi[sz]ation|Foundation|Trust|Board|Inc|"
-    r"Corp|Ltd|plc|"
-    r"Airlines?|Airways|Motors|Records|Hospital|Museum|Police|Authority|Society|Center|Centre|Journal|Letters|Review|"
-    r"[A-Z]{2,})\b"
+    r"\b(?:Council|Ministry|Department|University|College|Institute|United|Rovers|City|Town|Wanderers|Athletic|Party|"
+    r"Bank|Foods|Group|Holdings?|Company|Agency|Service|Office|Forces?|Army|Navy|Guard|Staff|Union|Association|"
+    r"Committee|Commission|Club|Court|Press|News|Times|Herald|Post|Guardian|Telegraph|Reuters|Bloomberg|Pentagon|"
+    r"Kremlin|NATO|Congress|Parliament|Senate|House|Initiative|Act|League|Cup|Organi[sz]ation|Foundation|Trust|Board|"
+    r"Inc|Corp|Ltd|plc|Airlines?|Airways|Motors|Records|Hospital|Museum|Police|Authority|Society|Center|Centre|"
+    r"Journal|Letters|Review|[A-Z]{2,})\b"
 )
 _ROLE = (
-    "president|vice president|prime minister|minister|foreign minister|chancellor|king|queen|prince|princess|"
-    "pope|mayor|"
-    "governor|senator|secretary|ambassador|spokesman|spokeswoman|spokesperson|general|colonel|major|captain|admiral|"
-    "commander|commander-in-chief|chief|chief executive|director|manager|coach|striker|goalkeeper|midfielder|defender|"
-    "leader|opposition leader|council leader|professor|doctor|chairman|chairwoman|head|judge|officer|analyst|"
-    "economist|"
-    "author|actor|actress|singer|footballer|founder|billionaire|lawyer|adviser|economist|mr|mrs|ms|dr|sir|lady|lord|"
-    "founder|councillor|executive|chair|sheriff|commissioner|congressman|congresswoman|representative|teammate|"
-    "researcher|historian|activist|veteran"
+    "president|vice president|prime minister|minister|foreign minister|chancellor|king|queen|prince|princess|pope|"
+    "mayor|governor|senator|secretary|ambassador|spokesman|spokeswoman|spokesperson|general|colonel|major|captain|"
+    "admiral|commander|commander-in-chief|chief|chief executive|director|manager|coach|striker|goalkeeper|midfielder|"
+    "defender|leader|opposition leader|council leader|professor|doctor|chairman|chairwoman|head|judge|officer|analyst|"
+    "economist|author|actor|actress|singer|footballer|founder|billionaire|lawyer|adviser|economist|mr|mrs|ms|dr|sir|"
+    "lady|lord|founder|councillor|executive|chair|sheriff|commissioner|congressman|congresswoman|representative|"
+    "teammate|researcher|historian|activist|veteran"
 )
 HOLDS_OFFICE = re.compile(rf"\b(?:{_ROLE})$", re.IGNORECASE)
 _NO_QUALIFIER = r"(?!(?:said|says|added|when|the|a|an|by|and|with|to|of|as|for|his|her|its|their|told)\s)"
 _ROLE_BEFORE = re.compile(rf"(?:^|[\s(“\"])((?:{_NO_QUALIFIER}[\w’'-]+\s)?(?:{_ROLE})\.?),?\s$", re.IGNORECASE)
 _FACILITY = re.compile(
-    r"\b(?:Street|Road|Park|Square|Bridge|River|Sea|Ocean|Lake|Bay|Mount|Avenue|Island|Islands|Airport|Station|"
-    r"Oblast|Region|District|County|Province|Raion)\b"
+    r"\b(?:Street|Road|Park|Square|Bridge|River|Sea|Ocean|Lake|Bay|Mount|Avenue|Island|Islands|Airport|Station|Oblast|"
+    r"Region|District|County|Province|Raion)\b"
 )
 _ROLE_INSIDE = re.compile(rf"^((?:[A-Z][\w-]+\s){{0,4}}(?:{_ROLE})\.?)\s(?=[A-Z])", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(
@@ -71,8 +67,8 @@ _PLACE_BEFORE = re.compile(
 )
 _PLACE_NAME = re.compile(r"(?:New|North|South|East|West|San|Santa|Los|Las|Saint|St\.|Port|Fort|El|Upper|Lower)\s[A-Z]")
 _REGION_BEHIND = re.compile(
-    r"\s(?:[Dd]istrict|[Rr]egion|[Oo]blast|[Pp]rovince|[Cc]ounty|[Ss]tate|[Rr]aion|area|border|front|coast|"
-    r"valley|bank)\b"
+    r"\s(?:[Dd]istrict|[Rr]egion|[Oo]blast|[Pp]rovince|[Cc]ounty|[Ss]tate|[Rr]aion|area|border|front|coast|valley|"
+    r"bank)\b"
 )
 _IN_PLACE = re.compile(r"\b(?:in|near|over|across|outside|around)\s$")
 _FEMALE_ROLE = re.compile(
@@ -80,22 +76,20 @@ _FEMALE_ROLE = re.compile(
 )
 _MALE_ROLE = re.compile(r"\b(?:mr|king|prince|sir|lord|spokesman|chairman|pope|brother|father|son|husband)\b", re.I)
 _FEMALE_FIRST = re.compile(
-    r"^(?:[A-Z][a-z]+(?:ia|na|ra|la|ja|ka|sa|ta|da|lle|tte|ne|beth)|Mary|Sarah|Hannah|Elizabeth|Ruth|Rachel|"
-    r"Margaret|Susan|"
-    r"Karen|Ellen|Helen|Carol|Alice|Grace|Rose|Emily|Lucy|Amy|Kate|Joan|Judy|Nancy|Betty|Dorothy|Jill|Angela|Theresa|"
-    r"Hillary|Kamala|Nicola|Christine|Ursula|Greta|Deborah|Megan|Lauren|Chloe|Zoe|Agnes|Ingrid|Astrid|Maud|Sue|Liz)$"
+    r"^(?:[A-Z][a-z]+(?:ia|na|ra|la|ja|ka|sa|ta|da|lle|tte|ne|beth)|Mary|Sarah|Hannah|Elizabeth|Ruth|Rachel|Margaret|"
+    r"Susan|Karen|Ellen|Helen|Carol|Alice|Grace|Rose|Emily|Lucy|Amy|Kate|Joan|Judy|Nancy|Betty|Dorothy|Jill|Angela|"
+    r"Theresa|Hillary|Kamala|Nicola|Christine|Ursula|Greta|Deborah|Megan|Lauren|Chloe|Zoe|Agnes|Ingrid|Astrid|Maud|"
+    r"Sue|Liz)$"
 )
 _MALE_FIRST = re.compile(
-    r"^(?:James|John|Robert|Michael|William|David|Richard|Joseph|Joe|Thomas|Tom|Charles|Christopher|Chris|"
-    r"Daniel|Matthew|"
-    r"Anthony|Mark|Donald|Steven|Stephen|Paul|Andrew|Andrii|Andriy|Kenneth|Kevin|Brian|George|Timothy|Tim|"
-    r"Ronald|Edward|"
-    r"Jason|Jeffrey|Ryan|Jacob|Gary|Nicholas|Nick|Eric|Jonathan|Larry|Justin|Scott|Brandon|Benjamin|Ben|Samuel|Sam|"
-    r"Gregory|Alexander|Oleksandr|Patrick|Frank|Raymond|Jack|Dennis|Denys|Jerry|Peter|Petro|Henry|Adam|Arthur|Boris|"
-    r"Vladimir|Volodymyr|Vitali|Vitaliy|Valerii|Dmitry|Dmytro|Sergei|Serhii|Ivan|Yurii|Yuri|Igor|Ihor|Oleh|Oleg|"
-    r"Mykola|"
-    r"Mykhailo|Mikhail|Emmanuel|Jean|Pierre|Olaf|Hans|Karl|Luc|Bob|Bill|Jim|Mike|Steve|Barack|Rishi|Keir|Narendra|Xi|"
-    r"Recep|Ali|Mohammed|Muhammad|Ahmed|Lionel|Emiliano|Kylian|Gianni|Byron|Kyrylo|Luis|Carlos|Jose|Juan|Pedro)$"
+    r"^(?:James|John|Robert|Michael|William|David|Richard|Joseph|Joe|Thomas|Tom|Charles|Christopher|Chris|Daniel|"
+    r"Matthew|Anthony|Mark|Donald|Steven|Stephen|Paul|Andrew|Andrii|Andriy|Kenneth|Kevin|Brian|George|Timothy|Tim|"
+    r"Ronald|Edward|Jason|Jeffrey|Ryan|Jacob|Gary|Nicholas|Nick|Eric|Jonathan|Larry|Justin|Scott|Brandon|Benjamin|Ben|"
+    r"Samuel|Sam|Gregory|Alexander|Oleksandr|Patrick|Frank|Raymond|Jack|Dennis|Denys|Jerry|Peter|Petro|Henry|Adam|"
+    r"Arthur|Boris|Vladimir|Volodymyr|Vitali|Vitaliy|Valerii|Dmitry|Dmytro|Sergei|Serhii|Ivan|Yurii|Yuri|Igor|Ihor|"
+    r"Oleh|Oleg|Mykola|Mykhailo|Mikhail|Emmanuel|Jean|Pierre|Olaf|Hans|Karl|Luc|Bob|Bill|Jim|Mike|Steve|Barack|Rishi|"
+    r"Keir|Narendra|Xi|Recep|Ali|Mohammed|Muhammad|Ahmed|Lionel|Emiliano|Kylian|Gianni|Byron|Kyrylo|Luis|Carlos|Jose|"
+    r"Juan|Pedro)$"
 )
 _EITHER_FIRST = re.compile(
     r"^(?:Luca|Joshua|Sasha|Nikita|Ilya|Misha|Kolya|Mustafa|Gene|Wayne|Dwayne|Shane|Rene|Eugene|Zelensky)$"

@@ -13,8 +13,8 @@ from verifier.claims.mentions import Kind, mentions
 from verifier.claims.wording import MODAL, MONTH, NUMBER_WORD, PAST, PRESENT, QUOTED
 
 _DATELINE = re.compile(
-    rf"^([A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{0,2}})(?:,\s[A-Z][\w. ]+?)?"
-    rf"(?:,\s(\d{{1,2}}\s{MONTH}(?:\s\d{{4}})?|{MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?))?"
+    rf"^([A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{0,2}})(?:,\s[A-Z][\w. ]+?)?(?:,\s(\d{{1,2}}\s{MONTH}(?:\s\d{{4}})?|"
+    rf"{MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?))?"
     r"(?:\s\([A-Z][\w. ]+\))?\s[–—-]{1,2}\s"
 )
 _PRONOUN = re.compile(r"\b(he|she|they|it|his|her|their|its)\b(?!['’])", re.IGNORECASE)
@@ -24,28 +24,23 @@ _LABEL = re.compile(r"^(?:(?:[-*•–]|\d{1,3}[.)]|\([a-z\d]\)|#{1,6})\s+)+")
 _EXPLETIVE = re.compile(
     r"^it\s(?:(?:is|was|has\sbeen|had\sbeen|will\sbe|would\sbe|seems?|seemed|appears?|appeared|took|takes|turned\sout|"
     r"emerged|follows|remains|became)\s(?!(?:\w+\s)?(?!expected|reported|announced|agreed|decided|hoped|feared|"
-    r"believed|"
-    r"estimated|claimed|said)\w+ed\b)[^,;]*\b(?:that|to|who|whether|how|when|for)\b|(?:rained|snowed|is\stime|took)\b|"
-    r"(?:was|is)\sthe\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|"
-    r"last|only|most|"
-    r"largest|biggest|heaviest|worst|deadliest|highest|lowest)\b)",
+    r"believed|estimated|claimed|said)\w+ed\b)[^,;]*\b(?:that|to|who|whether|how|when|for)\b|(?:rained|snowed|"
+    r"is\stime|took)\b|(?:was|is)\sthe\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|"
+    r"nd|rd|th)|last|only|most|largest|biggest|heaviest|worst|deadliest|highest|lowest)\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:(?:On|In|At|By|Since|After|During|But|And|Yet|So|For|If|When|While|Although|Last|This|Then|Later|"
-    r"However|Until)\b"
-    r"[^,.;:]{0,40}(?:,\s|\s))?"
+    r"(?:(?:On|In|At|By|Since|After|During|But|And|Yet|So|For|If|When|While|Although|Last|This|Then|Later|However|"
+    r"Until)\b[^,.;:]{0,40}(?:,\s|\s))?"
 )
 _PREPOSITION = re.compile(r"(?:On|In|At|By|Since|After|During|For|Until)\s")
 # After "it" these verbs tell of a thing; others of somebody who acts.
 _NO_ACTOR = re.compile(
-    r"^(?:\s(?:has|had|have|also|now|later|then|still))*\s(?:is|was|been|be|comes?|came|rose|rises|fell|falls|"
-    r"costs?|stood|"
-    r"stands|lasted|lasts|took|takes|remained|remains|grew|grows|ended|ends|began|begins|started|contain\w*|"
-    r"include\w*|"
-    r"weigh\w*|measure\w*|carr\w+|flew|hit|struck|will|would|could|may|might|burned|exploded|does|did|follow\w*|"
-    r"matters?|"
-    r"needs?|works?|shows?|showed|gives?|gave|brings?|brought|means?|meant|makes?|made|became|becomes)\b"
+    r"^(?:\s(?:has|had|have|also|now|later|then|still))*\s(?:is|was|been|be|comes?|came|rose|rises|fell|falls|costs?|"
+    r"stood|stands|lasted|lasts|took|takes|remained|remains|grew|grows|ended|ends|began|begins|started|contain\w*|"
+    r"include\w*|weigh\w*|measure\w*|carr\w+|flew|hit|struck|will|would|could|may|might|burned|exploded|does|did|"
+    r"follow\w*|matters?|needs?|works?|shows?|showed|gives?|gave|brings?|brought|means?|meant|makes?|made|became|"
+    r"becomes)\b"
 )
 _POSSESSIVE = {"his", "her", "their", "its"}
 _SUBJECT_PRONOUN = {"he", "she", "they", "it"}
@@ -65,9 +60,8 @@ _PLACE = re.compile(rf"\b[Tt]he\s(city|town|capital|country|nation){_FOLLOWS}")
 _WHOLE = re.compile(r"\bof (?:the|that) (?:whole|total|entire sum)(?=[,.;)]|$)")
 _ELLIPTIC = re.compile(rf"^((?:{NUMBER_WORD}|\d[\d,]*)(?:\sothers)?)\s(?={PAST.pattern})", re.IGNORECASE)
 _HOLDER = re.compile(
-    rf"\b[Tt]he\s(mayor|president|prime\sminister|minister|foreign\sminister|governor|chancellor|king|queen|"
-    rf"pope|manager|"
-    rf"coach|captain|striker|professor|chief\sexecutive|leader|spokesman|spokeswoman){_FOLLOWS}"
+    rf"\b[Tt]he\s(mayor|president|prime\sminister|minister|foreign\sminister|governor|chancellor|king|queen|pope|"
+    rf"manager|coach|captain|striker|professor|chief\sexecutive|leader|spokesman|spokeswoman){_FOLLOWS}"
 )
 _FIRM = re.compile(rf"\b[Tt]he\s(company|group|firm|bank|club|ministry|party|agency){_FOLLOWS}")
 _THAT = re.compile(

@@ -20,8 +20,8 @@ _PART_WHOLE = re.compile(
 _JOINT = re.compile(r";\s+(?:and\s|but\s)?|,\s(?:and|but|yet|while|whereas|although|though)\s(?=\S)")
 _VERB = re.compile(rf"\b(?:{PAST.pattern}|{PRESENT.pattern}|{MODAL.pattern})")
 _SUBJECT_START = re.compile(
-    rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|by\sthe\send\sof|in|on|"
-    rf"at|{NAME_WORD})\s|"
+    rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|by\sthe\send\sof|in|on|at|"
+    rf"{NAME_WORD})\s|"
     r"[a-z]+s\s(?:in|of|from|for|were|have|had|are)\b"
 )
 # A number at the end of a clause whose unit or noun stands in the clause before: "…, a missile half a million".
@@ -39,8 +39,8 @@ _SUBORDINATE = re.compile(
 )
 _DANGLING = re.compile(r"\b(?:the\s(?:sum|figure|number|total|amount|toll))\b", re.IGNORECASE)
 _MADE_UP = re.compile(
-    r",?\s(?:made\sup\sof|consisting\sof|comprising|"
-    r"composed\sof)\s(?P<first>.+?)\sand\s(?P<second>[^,;]+?)(?=[,;.]|\s\(|$)"
+    r",?\s(?:made\sup\sof|consisting\sof|comprising|composed\sof)\s(?P<first>.+?)\sand\s(?P<second>[^,;]+?)(?=[,;.]|"
+    r"\s\(|$)"
 )
 _SUM = re.compile(r"^(?:about\s|some\s|almost\s|more\sthan\s)?[$€£]?\d[\d.,]*\s?(?:million|billion|trillion|bn|m)?\b")
 _UNIT = re.compile(

@@ -9,81 +9,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from verifier.claims.attribution import Attribution, attribution, quoted_share, without_attribution
+from verifier.claims.opinion import JUDGING, is_general, is_taste, judges, names_something
+from verifier.claims.personal import is_experience_or_view, speaks_of_self, speaks_to_reader
 from verifier.claims.wording import PAST, QUOTED, has_finite_verb, has_number, names
 
 _FRAGMENT = 6  # words; more without a known verb is a sentence with a verb that the rules do not know
 LONGEST = 3_000  # characters; more is no sentence of prose
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|may|might|could|would)\b(?!\snot\shave\sbeen\sable)|['’]ll\b|\bwon['’]t\b|"
-    r"\b(?:is|are|['’]s|['’]re|remains?|looks?|seems?)\s(?:\w+\s){0,2}?(?:going|likely|unlikely|sure|bound|"
-    r"certain|poised|"
-    r"expected|set|tipped|doomed|destined|scheduled)\sto\b|\b[Pp]robably\b|\b[Pp]erhaps\b|\b[Mm]aybe\b|\b(?:is|"
-    r"are|seems?|remains?)\s(?:\w+\s)?(?:un)?likely\b"
+    r"\b(?:will|shall|may|might|could|would)\b(?!\snot\shave\sbeen\sable)|['’]ll\b|\bwon['’]t\b|\b(?:is|are|['’]s|"
+    r"['’]re|remains?|looks?|seems?)\s(?:\w+\s){0,2}?(?:going|likely|unlikely|sure|bound|certain|poised|expected|set|"
+    r"tipped|doomed|destined|scheduled)\sto\b|\b[Pp]robably\b|\b[Pp]erhaps\b|\b[Mm]aybe\b|\b(?:is|are|seems?|"
+    r"remains?)\s(?:\w+\s)?(?:un)?likely\b"
 )
 _PAST_ABILITY = re.compile(r"\b(?:could|would)(?:\snot|n['’]t)\s(?!be\b|have\b)")
 _NORMATIVE = re.compile(
-    r"\b(?:should|ought\sto|must|need(?:s)?\sto|has\sto|have\sto|had\sbetter|it\sis\s(?:high\s)?time|"
-    r"(?:is|are)\s(?:\w+\s)?needed\sto|deserves?)\b",
-    re.IGNORECASE,
-)
-_JUDGEMENT = re.compile(
-    r"\b(?:sadly|(?:un)?fortunately|(?:un)?luckily|hopefully|arguably|regrettably|mercifully|needless to say|"
-    r"to be fair|frankly|no wonder|little wonder|of course|worth (?:the|every|it|a)\b|like no other|wide open|"
-    r"(?:hard|difficult|easy|impossible|tempting) to (?:see|imagine|say|believe|know|tell|overstate|understand)|"
-    r"remains to be seen|(?:only )?time will tell|on a note of|a note of|far cry from|speaks volumes|"
-    r"only a matter of|it seems\b(?! that)|knows? better|can only (?:shake|hope|dream|guess|wonder|watch)|"
-    r"so much for|as if\b|deserves?|beyond (?:measure|words|belief|doubt)|no more and no less|no more,? no less|"
-    r"as ever|"
-    r"(?:every|no|good|little) (?:reason|cause) (?:to|for)|tightrope|cold comfort|tip of the iceberg|"
-    r"grown used to|at its (?:best|worst)|(?:look|seem|sound|feel|felt)(?:s|ed)? (?:so|very|too|rather|quite|like)\b|"
-    r"(?:nothing|nobody|never|no \w+)\b.{0,40}\b(?:better|worse|finer)|"
-    r"too (?:generous|little|late|much|far|often|long|good)\b|the stuff of|a taste of|a new chapter|"
-    r"turn(?:ed)? the page|"
-    r"beg(?:s|ged) the question|nobody (?:can|could|should)|who knows|it is (?:clear|obvious|wrong|right) that|"
-    r"the (?:question|point|problem|truth|tragedy|irony|lesson) is\b)",
-    re.IGNORECASE,
-)
-_EVALUATIVE = (
-    "beautiful|ugly|harsh|terrible|horrible|wonderful|exciting|boring|brilliant|awful|weak|weaker|weakest|"
-    "triumph|disgrace|"
-    "shame|shameful|tragic|tragedy|remarkable|impressive|stunning|absurd|ridiculous|outrageous|unfair|fair|"
-    "fantastic|best|"
-    "worst|lovely|charming|magnificent|spectacular|shocking|incredible|unbelievable|heroic|courageous|brave|"
-    "evil|cynical|"
-    "hypocritical|naive|reckless|irresponsible|hopeless|pointless|great|good|bad|nice|sad|wise|unwise|foolish|"
-    "stupid|clever|"
-    "perfect|superb|dismal|miserable|pathetic|scandalous|scandal|disgraceful|wrong|right|important|interesting|"
-    "amazing|"
-    "delightful|dreadful|splendid|sensible|dangerous|proud|happy|fine|glorious|inspiring|disappointing|"
-    "disappointment|cruel|"
-    "worrying|alarming|reassuring|welcome|overdue|crucial|vital|masterpiece|joke|farce|circus|mess|nightmare|"
-    "delight|better|worse"
-)
-_COPULA_JUDGEMENT = re.compile(
-    r"\b(?:is|are|was|were|be|been|calls?|called|deem(?:s|ed)|consider(?:s|ed)|seems?|seemed|looks?|looked|"
-    r"feels?|felt|remains?|remained|sounds?|sounded|"
-    r"makes?|made|"
-    rf"['’]s|['’]re)\b[^,;:]{{0,60}}\b(?:{_EVALUATIVE})\b(?!\s(?:deal|many|number|majority|swath))",
+    r"\b(?:should|ought\sto|must|need(?:s)?\sto|has\sto|have\sto|had\sbetter|it\sis\s(?:high\s)?time|(?:is|"
+    r"are)\s(?:\w+\s)?needed\sto|deserves?)\b",
     re.IGNORECASE,
 )
 _EXCLAIMING = re.compile(r"^(?:what\s(?:an?\s|\w+!)|how\s\w+\s.*!|(?:hurray|bravo|wow|ah|oh|alas)\b)", re.IGNORECASE)
 _DIRECT_SPEECH = re.compile(r"^(?:“[^”]*[,!?]”|\"[^\"]*[,!?]\")\s[a-z]")
 _EXPECTING = re.compile(r"\b(?:expect|believe|think|hope|fear|reckon|predict|suspect|assume)(?:s|ed)?\b")
 _EXPECTS_SOMETHING = re.compile(r"^\W*(?:[\w’'-]+\s){1,6}(?:expects?|fears?|hopes?|anticipates?)\s")
-_SHORT = 14  # words
-_STATE = re.compile(r"\b(?:is|are|has|have|remains?|lies|means?)\b|['’](?:s|re)\b")
-_SUPERLATIVE = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|last|only|sole|main|most|least|fewest|[a-z]{3,}est|\w+th)\b|"
-    r"\b(?:is|are)\s(?:the|an?)\s(?:[\w-]+\s){1,3}of\b"
-)
-_FACTUAL = re.compile(
-    r"\b(?:ineffective|effective|harmful|harmless|toxic|legal|illegal|lawful|banned|allowed|forbidden|extinct|"
-    r"contagious|"
-    r"infectious|safe|unsafe|open|closed|dead|alive|mandatory|compulsory|voluntary|available|missing|empty|full|flat|"
-    r"round|hollow|hereditary|poisonous|edible|[a-z]{3,}ed|made|built|known|given|held|kept|sold|paid|born|"
-    r"driven|written)\b"
-)
 _DETERMINER = re.compile(r"(?:The|An?|His|Her|Its|Their|This|These|Those)\s")
 _BRANDING = re.compile(
     r"\b(?:called|calls|described|describes|branded|hailed|dubbed)\b|\b(?:had|has|was|is)\s+(?=[“\"])"
@@ -99,42 +47,16 @@ _ASKING = re.compile(
 )
 _COMMAND = re.compile(
     r"^(?:(?:please|let['’]?s|let us|do not|don['’]t|never forget|imagine|consider|suppose|remember|think of|look at|"
-    r"click|subscribe|note that|bear in mind|make no mistake|judge for yourself)\b|"
-    r"(?:see|read|sign|join|follow|visit|call|contact|watch|listen|find|learn|donate|support|vote|stop|ask|make|"
-    r"take|give|"
-    r"keep|get|go|come|tell|try|wait|buy|enter|register|download|check|send|enjoy|choose|share|help|forget|"
-    r"trust|add)\s"
-    r"(?:every|the|an?|this|that|these|your|our|us|me|how|what|it|them|to|for|up|in|now|here|more|out|off|at|"
-    r"all|with|by|"
-    r"about|if|yourself|sure|full|on)\b)",
-    re.IGNORECASE,
-)
-_FIRST_PERSON = re.compile(r"(?<![\w.])(?:I(?!\.)|we|my|our|me|us|myself|ourselves|mine)(?!\w|\.\w)", re.IGNORECASE)
-_UNITED_STATES = re.compile(r"\bUS\b")
-_SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
-_ADVERB = (
-    r"(?:['’](?:m|re|ve|d|ll))?\s"
-    r"(?:(?:also|really|just|still|always|never|have|had|do|did|don['’]t|certainly|\w+ly)\s){0,2}"
-)
-_EXPERIENCE = re.compile(
-    rf"\b(?:I|we){_ADVERB}(?:asked|ask|saw|see|met|meet|heard|hear|visited|watched|remember|recall|felt|feel|"
-    rf"woke|walked|sat|"
-    r"talked|spoke|grew\sup|was\sborn|looked|listened|noticed)\b",
-    re.IGNORECASE,
-)
-_THINKING = re.compile(
-    rf"\b(?:I|we){_ADVERB}(?:think|thought|believe|hope|guess|suppose|doubt|fear|wonder|want|wanted|wish|love|"
-    rf"hate|like|liked|"
-    r"thank|know|knew|mean|agree|disagree|welcome|look\sforward|remain|understand|respect|admire|care|intend|"
-    r"going|trust|"
-    r"am|are|can|could|will|would|should|must|may|need|have\sto|['’]ll|sure|glad|proud|happy|confident|sorry)\b|"
-    r"\b(?:I|we)['’](?:m|re|ll|d)\b|\bin\smy\s(?:view|judgment|judgement|opinion)\b",
+    r"click|subscribe|note that|bear in mind|make no mistake|judge for yourself)\b|(?:see|read|sign|join|follow|visit|"
+    r"call|contact|watch|listen|find|learn|donate|support|vote|stop|ask|make|take|give|keep|get|go|come|tell|try|wait|"
+    r"buy|enter|register|download|check|send|enjoy|choose|share|help|forget|trust|add)\s(?:every|the|an?|this|that|"
+    r"these|your|our|us|me|how|what|it|them|to|for|up|in|now|here|more|out|off|at|all|with|by|about|if|yourself|sure|"
+    r"full|on)\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:(?:and|but|well|now|so|look|ok|okay|first of all|by the way|because|you know|again|uh|"
-    r"listen)\b[,\s–—-]+|(?:yes|no),\s|"
-    r"(?-i:[A-Z]{4,}):\s)+",
+    r"^(?:(?:and|but|well|now|so|look|ok|okay|first of all|by the way|because|you know|again|uh|listen)\b[,\s–—-]+|"
+    r"(?:yes|no),\s|(?-i:[A-Z]{4,}):\s)+",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
@@ -213,33 +135,27 @@ def _is_colour(reading: Reading) -> bool:
     said = reading.quoted
     if has_number(said) and not _only_future(said):
         return False
-    personal = _FIRST_PERSON.search(_UNITED_STATES.sub("", said)) or _SECOND_PERSON.search(said)
-    return bool(personal or _judges(said) or not (PAST.search(said) and len(names(said)) > 0))
+    personal = speaks_of_self(said) or speaks_to_reader(said)
+    return personal or judges(said) or not (PAST.search(said) and names(said))
 
 
 def _is_quoted_judgement(reading: Reading) -> bool:
     """Somebody's own words for something: "called the vote 'a great day'"."""
     if not reading.quoted or has_number(reading.text):
         return False
-    if not _judges(f"was {reading.quoted}") and not _BRANDING.search(reading.text):
+    if not judges(f"was {reading.quoted}") and not _BRANDING.search(reading.text):
         return False
     return not _has_other_fact(reading.own, _BRANDING)
 
 
 def _is_personal(reading: Reading) -> bool:
-    """What the writer lived through or thinks; what "we" did or have can be looked up."""
-    own = _UNITED_STATES.sub("", reading.own)
-    if not _FIRST_PERSON.search(own) or (reading.source and reading.source.speaker.lower() not in {"i", "we"}):
+    if reading.source and reading.source.speaker.lower() not in {"i", "we"}:
         return False
-    if _EXPERIENCE.search(own):
-        return True
-    if _THINKING.search(own):
-        return not has_number(own)
-    return not (has_number(own) or PAST.search(own) or names(own))
+    return is_experience_or_view(reading.own)
 
 
 def _is_address(reading: Reading) -> bool:
-    return bool(_SECOND_PERSON.search(reading.own)) and not (has_number(reading.own) or names(reading.own))
+    return speaks_to_reader(reading.own) and not (has_number(reading.own) or names(reading.own))
 
 
 def _is_vague(reading: Reading) -> bool:
@@ -289,46 +205,31 @@ def _looks_up_anyway(reading: Reading) -> bool:
     """What a known speaker foretells or demands can be looked up as their words."""
     if reading.source is None or not reading.source.definite:
         return False
-    return has_number(reading.stated) or not (reading.quoted or _judges(reading.stated))
-
-
-def _judges(text: str) -> bool:
-    return bool(_JUDGEMENT.search(text) or _COPULA_JUDGEMENT.search(text))
+    return has_number(reading.stated) or not (reading.quoted or judges(reading.stated))
 
 
 def _is_opinion(reading: Reading) -> bool:
     own = reading.stated
     if has_number(own):
         return False
-    if any(_has_other_fact(own, judging) for judging in (_JUDGEMENT, _COPULA_JUDGEMENT) if judging.search(own)):
+    if any(_has_other_fact(own, judging) for judging in JUDGING if judging.search(own)):
         return False
-    return _judges(own) or bool(re.match(r"^(?:whether|if)\b", own.strip(), re.IGNORECASE) and not PAST.search(own))
+    return judges(own) or bool(re.match(r"^(?:whether|if)\b", own.strip(), re.IGNORECASE) and not PAST.search(own))
 
 
-def _is_superlative_taste(reading: Reading) -> bool:
-    return bool(re.search(rf"\bmost (?:{_EVALUATIVE})\b", reading.own)) and not has_number(reading.own)
+def _is_taste(reading: Reading) -> bool:
+    return is_taste(reading.own)
 
 
 def _is_nobodys_view(reading: Reading) -> bool:
     """Something without a number that "sceptics" or "a neighbour" say."""
     if reading.source is None or reading.source.definite:
         return False
-    return not (has_number(reading.stated) or PAST.search(reading.stated) or _is_named(reading.stated))
+    return not (has_number(reading.stated) or PAST.search(reading.stated) or names_something(reading.stated))
 
 
 def _is_general(reading: Reading) -> bool:
-    """A short remark in the present, "friendship has its price": no number, name, event or speaker to look up."""
-    own = reading.own.strip()
-    if reading.source or reading.quoted or has_number(own) or _is_named(own) or PAST.search(own):
-        return False
-    if len(own.split()) > _SHORT or _SUPERLATIVE.search(own) or _FACTUAL.search(own):
-        return False
-    return bool(_STATE.search(own))
-
-
-def _is_named(text: str) -> bool:
-    """True if a name stands in the text, the first word left aside."""
-    return any(match.end() > len(text.split(" ", 1)[0]) for match in names(text))
+    return not (reading.source or reading.quoted) and is_general(reading.own.strip())
 
 
 def _is_fragment(reading: Reading) -> bool:
@@ -352,7 +253,7 @@ _RULES: dict[str, Callable[[Reading], bool]] = {
     "too vague to be looked up": _is_vague,
     "a view of nobody in particular": _is_nobodys_view,
     "a general remark with nothing to look up": _is_general,
-    "a matter of taste": _is_superlative_taste,
+    "a matter of taste": _is_taste,
     "not a full sentence": _is_fragment,
 }
 _PLAIN = ("a question", "a request or call, not a statement", "an exclamation")
