@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.values import CLAIM, FAILED, MAYOR, QUOTE, REFUTED, SENTENCES, SUPPORTED, TEXT
+from tests.ui.values import AGENCY, CLAIM, FAILED, MAYOR, QUOTE, REFUTED, SENTENCES, SUPPORTED, TEXT
 from verifier.types import Outcome, Stance
 from verifier.ui.marks import Mark, Place, article, claim_text, marked, passage, places_of, summary
 from verifier.ui.text_view import Span
@@ -98,12 +98,18 @@ def test_quote_outside_its_passage_stands_alone() -> None:
 
 
 def test_claim_marks_its_numbers() -> None:
-    """In the claim, a number that any source disputes is marked so; one that none gives is marked neutrally."""
+    """In the claim, numbers that sources deny, bear out or do not give are marked differently."""
     assert [(span.text, span.style) for span in claim_text(CLAIM, [MAYOR]) if span.style] == [
         ("nine", "number differs"),
         ("two", "number holds"),
         ("five", "number"),
     ]
+
+
+def test_claim_marks_disputed_numbers() -> None:
+    """A number that one source bears out and another denies is neither right nor wrong."""
+    other = replace(AGENCY, comparisons=(replace(AGENCY.comparisons[0], holds=True),))
+    assert claim_text(CLAIM, [MAYOR, other])[1] == Span("nine", "number disputed")
 
 
 def test_summary_of_a_failure_is_no_verdict() -> None:

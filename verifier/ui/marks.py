@@ -137,15 +137,14 @@ def _number_style(holds: bool | None) -> str:
 
 
 def claim_text(claim: Claim, evidence: Iterable[Evidence] = ()) -> tuple[Span, ...]:
-    """The claim with its figures marked: as differing if any evidence says so, as borne out if any does."""
-    verdicts: dict[tuple[int, int], set[bool | None]] = {}
-    for each in evidence:
-        for comparison in each.comparisons:
-            verdicts.setdefault((comparison.claim.start, comparison.claim.end), set()).add(comparison.holds)
-    return marked(claim.text, [_claim_number(each, verdicts) for each in claim.quantities if is_figure(each)])
+    """The claim with its figures marked by what the evidence says of each: it holds, it differs, or both."""
+    found: dict[tuple[int, int], set[bool | None]] = {}
+    for comparison in (comparison for each in evidence for comparison in each.comparisons):
+        found.setdefault((comparison.claim.start, comparison.claim.end), set()).add(comparison.holds)
+    return marked(claim.text, [_claimed(each, found) for each in claim.quantities if is_figure(each)])
 
 
-def _claim_number(quantity: Quantity, verdicts: Mapping[tuple[int, int], set[bool | None]]) -> Mark:
-    found = verdicts.get((quantity.start, quantity.end), set())
-    holds = False if False in found else True if True in found else None
-    return Mark(quantity.start, quantity.end, _number_style(holds))
+def _claimed(quantity: Quantity, found: Mapping[tuple[int, int], set[bool | None]]) -> Mark:
+    answers = found.get((quantity.start, quantity.end), set()) - {None}
+    style = "number disputed" if len(answers) == 2 else _number_style(next(iter(answers), None))
+    return Mark(quantity.start, quantity.end, style)
