@@ -31,4 +31,5 @@ def test_the_country_is_no_pronoun() -> None:
 def test_speaks_to_reader() -> None:
     """You and your address the reader."""
     assert speaks_to_reader("Mind your step.")
+    assert speaks_to_reader("One gets used to candles.")
     assert not speaks_to_reader("Young people left.")

@@ -6,6 +6,7 @@ from verifier.claims.wording import PAST, has_number, names
 
 _FIRST_PERSON = re.compile(r"(?<![\w.])(?:I(?!\.)|we|my|our|me|us|myself|ourselves|mine)(?!\w|\.\w)", re.IGNORECASE)
 _UNITED_STATES = re.compile(r"\bUS\b")
+_ANYBODY = re.compile(r"^One\s(?:(?:has|had)\sto|gets|must|can|could|needs|wonders|feels|learns)\b")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _ADVERB = (
     r"(?:['’](?:m|re|ve|d|ll))?\s(?:(?:also|really|just|still|always|never|have|had|do|did|don['’]t|certainly|"
@@ -33,8 +34,8 @@ def speaks_of_self(text: str) -> bool:
 
 
 def speaks_to_reader(text: str) -> bool:
-    """True if the text says you or your."""
-    return bool(_SECOND_PERSON.search(text))
+    """True if the text says you or your, or means anybody by one."""
+    return bool(_SECOND_PERSON.search(text) or _ANYBODY.match(text))
 
 
 def is_experience_or_view(text: str) -> bool:
