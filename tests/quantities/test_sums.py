@@ -20,6 +20,8 @@ CONTRADICTED = [
     ("They fired 122 missiles and 36 drones, 168 weapons in all.", "122 + 36 = 158, the text says 168"),
     ("The crew of 20 (12 men and 9 women) was rescued.", "12 + 9 = 21, the text says 20"),
     ("Air defence stopped 54 of 69 missiles, or nine in ten.", "54 / 69 = 78.3 percent, the text says nine in ten"),
+    ("Of the 97 persons with the infection, only 4 (1.9%) remained well.", "4 / 97 = 4.12 percent, the text says 1.9%"),
+    ("They compared 31 green monkeys (10 sabeus, 15 vervets and seven others).", "10 + 15 + 7 = 32, the text says 31"),
     ("Eighty-six percent (102 of 123) of the patients recovered.", "102 / 123 = 82.9 percent"),
     ("Russia fired 76 missiles. Ukraine shot down 60 of them, or 90 percent.", "60 / 76 = 78.9 percent"),
     ("The law costs 1.7 trillion dollars. Defence gets 858 billion, close to two thirds of the whole.", "50.5 percent"),
@@ -62,6 +64,8 @@ SILENT = [
     "39 of 125 patients were confused, comprising nine with seizures and seven with fever.",
     "The mayor counted nine drones. The air force said the seven drones were aimed at the city.",
     "Seven drones came at dawn. Another nine drones came at night. The nine drones were shot down.",
+    "Three used a single method (two prospective studies and one retrospective study).",
+    "70 studies of 6,719 women were included (59 cohorts and 11 others).",
     "Smith got 60 votes. Jones got 45, or 43 percent.",
     "Sales rose by 10 percent to 110 in May and by 20 percent to 150 in June.",
 ]

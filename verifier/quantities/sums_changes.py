@@ -9,6 +9,7 @@ from verifier.quantities.sums_page import Page, matches
 from verifier.types import Finding, Quantity, QuantityKind
 
 KIND = "change"
+_SAID = ("The change follows from the two values", "The change does not fit the two values")
 _UP = (
     r"increas\w+|ris(?:e|es|ing|en)|rose|grew|grow(?:n|s|th|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:e[ds]?|ing)"
     r"|climb(?:ed|s|ing)?|soar(?:ed|s|ing)?|improve\w*|up"
@@ -76,7 +77,7 @@ def _points(now: Quantity, by: Quantity, was: Quantity, falls: bool) -> Finding 
 def _told(done: Sum | None, by: Quantity, allowed: Interval, falls: bool) -> Finding | None:
     if done is None:
         return None
-    return verdict(KIND, done, by, _negative(allowed) if falls else allowed, "The change follows from the two values")
+    return verdict(KIND, done, by, _negative(allowed) if falls else allowed, _SAID)
 
 
 def _negative(interval: Interval) -> Interval:

@@ -106,13 +106,16 @@ def show(quantity: Quantity) -> str:
     return f"{number(value(quantity))}{sign}"
 
 
-def verdict(kind: str, done: Sum, stated: Quantity, allowed: Interval, said: str) -> Finding:
-    """The finding that `done` confirms or contradicts the number `stated`, which allows `allowed`."""
+def verdict(kind: str, done: Sum, stated: Quantity, allowed: Interval, said: tuple[str, str]) -> Finding:
+    """The finding that `done` confirms or contradicts the number `stated`, which allows `allowed`.
+
+    `said` introduces the sum where it comes out, and where it does not.
+    """
     wrong = apart(done.interval, allowed)
     quantities = tuple(sorted({*done.parts, stated}, key=lambda q: q.start))
     printed = show(stated) if stated.text.isalpha() and stated.of is None else " ".join(stated.text.split())
     arithmetic = f"{done.told}, the text says {printed}" if wrong else f"{done.told} ✓"
-    message = f"{said}: {done.told}, but the text says {printed}." if wrong else f"{said}: {done.told}, as printed."
+    message = f"{said[1]}: {done.told}, but the text says {printed}." if wrong else f"{said[0]}: {done.told}."
     outcome = CONTRADICTED if wrong else CONFIRMED
     start, end = min(q.start for q in quantities), max(q.end for q in quantities)
     return Finding(kind, outcome, message, arithmetic, quantities, start, end)

@@ -12,7 +12,7 @@ from verifier.quantities.things import thing_likeness
 from verifier.types import Finding, Hedge, Quantity, QuantityKind
 
 KIND = "parts"
-_SAID = "The parts add up"
+_SAID = ("The parts add up", "The parts do not add up")
 _SUMS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.PERCENT})
 _WHOLE = (
     r"made up of|comprising|comprised of|comprises?|consist(?:s|ed|ing) of|composed of|split into|broken down into"
@@ -23,7 +23,7 @@ _NEAR = r"[^⟦⟧;:.()]"
 _STRAIGHT = rf"(?:(?! which | that | who | each |themselves){_NEAR})"
 _CLOSED = re.compile(rf"{_TOTAL}{_STRAIGHT}{{0,60}}?,? (?:{_WHOLE}) (?P<list>[^;:]*)", re.IGNORECASE)
 _LISTED = re.compile(rf"{_TOTAL}[^⟦⟧;:.(),]{{0,40}}?(?::| [—–-]) (?P<list>[^;:—–]*)")
-_BRACKETED = re.compile(rf"{_TOTAL}[^⟦⟧;:.(),]{{0,30}}? \((?P<list>[^()]*)\)")
+_BRACKETED = re.compile(rf"{_TOTAL}(?P<noun>[^⟦⟧;:.(),]{{0,30}}?) \((?P<list>[^()]*)\)")
 _OPEN = re.compile(
     rf"{_TOTAL}{_NEAR}{{0,60}}?, (?:⟦\d+⟧ )?(?:of (?:which|whom|them|those|these)|including|among them) "
     r"(?P<list>[^;:]*)",
@@ -90,7 +90,9 @@ def _exhaustive(page: Page, pattern: re.Pattern[str]) -> Iterator[Finding]:
         found = _listed(page, match["list"], total)
         if found is not None:
             base = _BASE.search(line.template[: match.start()])
-            yield from _judged(total, found, firm=not base and not _DEPENDENT.search(match["list"]))
+            firm = not base and not _DEPENDENT.search(match["list"])
+            beside = pattern is _BRACKETED and not _VERB.search(match["noun"])
+            yield from _judged(total, found, firm=firm, loose=beside)
 
 
 def _listed(page: Page, region: str, total: Quantity) -> _List | None:
@@ -132,14 +134,14 @@ def _part_thing(part: Quantity, total: Quantity) -> bool:
     return part.kind is not QuantityKind.COUNT or alike is None or alike >= 0.55
 
 
-def _judged(total: Quantity, found: _List, *, firm: bool) -> Iterator[Finding]:
+def _judged(total: Quantity, found: _List, *, firm: bool, loose: bool = False) -> Iterator[Finding]:
     """A sum that fits confirms; one that does not contradicts only where the list must be complete."""
     done = add(found.parts)
     finding = verdict(KIND, done, total, spread(total), _SAID)
     if finding.outcome == CONFIRMED:
         if done.value == value(total) or not _hedged(total, *found.parts):
             yield finding
-    elif firm and found.clean and all(_part_thing(part, total) for part in found.parts):
+    elif firm and found.clean and (loose or all(_part_thing(part, total) for part in found.parts)):
         yield finding
 
 

@@ -15,6 +15,7 @@ from verifier.quantities.wording import number
 from verifier.types import Finding, Hedge, Quantity, QuantityKind
 
 RATE, UNIVERSAL, TWICE = "rate", "all-or-none", "counted-twice"
+_SAID = ("The total follows from the rate", "The total does not follow from the rate")
 _NEAR = r"[^⟦⟧.;:()]"
 _RATE = re.compile(
     rf"⟦(?P<rate>\d+)⟧{_NEAR}{{0,40}}? (?:for|over|during|in) (?:the )?(?:\w+ )?⟦(?P<time>\d+)⟧{_NEAR}{{0,30}}?,? "
@@ -53,7 +54,7 @@ def _rates(page: Page) -> Iterator[Finding]:
             product = value(rate) * factor
             told = f"{show(rate)} × {number(factor)} = {number(product)}"
             done = Sum(product, _times(spread(rate), factor), told, (rate, time))
-            yield verdict(RATE, done, total, spread(total), "The total follows from the rate")
+            yield verdict(RATE, done, total, spread(total), _SAID)
 
 
 def _times(interval: Interval, factor: Decimal) -> Interval:

@@ -13,7 +13,7 @@ from verifier.quantities.things import head, thing_likeness
 from verifier.types import Finding, Quantity, QuantityKind
 
 KIND = "share"
-_SAID = "The share follows from its parts"
+_SAID = ("The share follows from the numbers", "The share does not follow from the numbers")
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
 _COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE})
 _NOUN = r"(?: [\w'’-]+){0,3}?"
@@ -34,6 +34,10 @@ _OF_TOTAL = re.compile(
     re.IGNORECASE,
 )
 _OF_SLOT = re.compile(r"^\)?,? of (?:the |its |their |all |all the |a total of )?⟦", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^\W*(?:out )?of (?:the |these |those |its |all )?⟦(?P<total>\d+)⟧[^⟦⟧;:.()]{0,80}?,? ⟦(?P<part>\d+)⟧",
+    re.IGNORECASE,
+)
 _OF_OTHER = re.compile(r"^\)?,? (?:of|in|among|on|for)\b", re.IGNORECASE)
 
 
@@ -98,14 +102,30 @@ def _of_total(page: Page, line: Line, said: _Said) -> Iterator[Finding]:
     named = said.total is not None and bool(_OF_SLOT.match(said.after))
     if said.of_other:
         return
+    opened = _opened(page, line, said.part)
     if named and said.total is not None:
         candidates = [page.quantities[int(said.total)]]
+    elif opened is not None:
+        candidates = [opened]
     else:
         candidates = [q for q in (*page.before(line, 1), *page.in_line(line)) if q not in {said.part, said.share}]
     candidates = [q for q in candidates if _total_for(said.part, q)]
-    firm = named or bool(_OF_TOTAL.match(said.after)) or (len(candidates) == 1 and _launched(said.part, candidates[0]))
+    firm = (
+        named
+        or opened is not None
+        or bool(_OF_TOTAL.match(said.after))
+        or (len(candidates) == 1 and _launched(said.part, candidates[0]))
+    )
     done = [sum_ for total in candidates if (sum_ := divide(said.part, total)) is not None]
     yield from _best([verdict(KIND, sum_, said.share, percent_spread(said.share), _SAID) for sum_ in done], firm)
+
+
+def _opened(page: Page, line: Line, part: Quantity) -> Quantity | None:
+    """The total of a sentence that opens with it, for its first part: “Of the 141 patients, 125 (89 percent) …”."""
+    match = _OPENING.match(line.template)
+    if match is None or page.quantities[int(match["part"])].start != part.start:
+        return None
+    return page.quantities[int(match["total"])]
 
 
 def _total_for(part: Quantity, total: Quantity) -> bool:
