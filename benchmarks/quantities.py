@@ -1,8 +1,8 @@
 """How well quantities are read: `python -m benchmarks.quantities [--bench DIR]`.
 
-Gold: tests/data/quantities.jsonl, one sentence a line with every quantity, written by hand. A quantity is right when offsets, kind,
-value, unit, hedge and, for dates, the days are right. `thing` is judged on counts, shares and ranks, and wherever the gold names
-one. DIR may hold Recognizers' English tests, quantulum3's tests and MeasEval; their cases are read, never copied.
+Gold: tests/data/quantities.jsonl, one sentence a line with every quantity, written by hand. A quantity is right when
+offsets, kind, value, unit, hedge and, for dates, the days are right. `thing` is judged on counts, shares and ranks, and
+wherever the gold names one. DIR may hold Recognizers' English tests, quantulum3's tests and MeasEval.
 """
 
 import argparse

@@ -1,7 +1,8 @@
 """Outside references for quantities: Recognizers' English tests, quantulum3's tests, MeasEval.
 
-Recognizers: a case is understood when every annotated number is found where it stands with an equal resolution, and nothing of
-that sort is found where none is annotated. Whether a two-sided range includes its ends is not kept by `Quantity` and not judged.
+Recognizers: a case is understood when every annotated number is found where it stands with an equal resolution, and
+nothing of that sort is found where none is annotated. Whether a two-sided range includes its ends is not kept by
+`Quantity` and not judged.
 """
 
 import json
@@ -29,6 +30,14 @@ GROUPS = (
     "OrdinalModel",
 )
 _WARMTH = frozenset({"degree_Celsius", "degree_Fahrenheit", "kelvin"})
+_SORTS = {
+    "NumberModel": (QuantityKind.COUNT, QuantityKind.FRACTION),
+    "PercentModel": (QuantityKind.PERCENT,),
+    "CurrencyModel": (QuantityKind.MONEY,),
+    "DimensionModel": (QuantityKind.MEASURE,),
+    "AgeModel": (QuantityKind.AGE,),
+    "OrdinalModel": (QuantityKind.RANK,),
+}
 _BOUNDS = {
     Hedge.AT_LEAST: ("[", True),
     Hedge.MORE_THAN: ("(", True),
@@ -128,50 +137,42 @@ def _range_is(quantity: Quantity, printed: str) -> bool:
 
 
 def _resolves(model: str, quantity: Quantity, annotation: Case) -> bool:
+    """The quantity says what the annotation says."""
     resolution = annotation["Resolution"]
-    if model == "NumberRangeModel":
-        return _range_is(quantity, resolution["value"])
-    if model == "OrdinalModel":
-        return quantity.kind is QuantityKind.RANK and _equal(quantity.low, _number(resolution.get("value")))
-    if model == "PercentModel" and quantity.kind is not QuantityKind.PERCENT:
-        return False
-    if model == "CurrencyModel":
-        code = resolution.get("isoCurrency")
-        printed = _number(resolution["value"])
-        hundredths = quantity.kind is QuantityKind.MONEY and not code  # "34 cents" is kept as .34 dollars
-        alike = _equal(quantity.low, printed)
-        return (not code or quantity.unit == code) and (
-            alike or (hundredths and _equal(quantity.low, (printed or 0) / Decimal(100)))
-        )
-    if model in ("DimensionModel", "TemperatureModel", "AgeModel"):
-        unit = f"{quantity.unit} / {quantity.per}" if quantity.per else quantity.unit
-        value = _number(resolution["value"])
-        alike = _equal(quantity.low, value) or (quantity.hedge is Hedge.RANGE and _equal(quantity.high, value))
-        return alike and (same_unit(quantity.unit, resolution["unit"]) or same_unit(unit, resolution["unit"]))
-    value = _number(resolution["value"])
-    share = quantity.low / quantity.of if quantity.of and quantity.low is not None else None
-    return _equal(quantity.low, value) or (share is not None and _equal(share, value))
+    value = _number(resolution.get("value"))
+    match model:
+        case "NumberRangeModel":
+            return _range_is(quantity, resolution["value"])
+        case "OrdinalModel" | "PercentModel":
+            return _is_sort(model, quantity) and _equal(quantity.low, value)
+        case "CurrencyModel":
+            return _same_money(quantity, value, resolution.get("isoCurrency"))
+        case "DimensionModel" | "TemperatureModel" | "AgeModel":
+            return _same_measure(quantity, value, resolution["unit"])
+        case _:
+            share = quantity.low / quantity.of if quantity.of and quantity.low is not None else None
+            return _equal(quantity.low, value) or (share is not None and _equal(share, value))
+
+
+def _same_money(quantity: Quantity, value: Decimal | None, code: str | None) -> bool:
+    """Recognizers gives "34 cents" as 34 of a unit without code; we keep .34 dollars."""
+    in_hundredths = _equal(quantity.low, value / 100) if value is not None and not code else False
+    return (not code or quantity.unit == code) and (_equal(quantity.low, value) or in_hundredths)
+
+
+def _same_measure(quantity: Quantity, value: Decimal | None, unit: str) -> bool:
+    """Of "eight to 10 feet" Recognizers keeps the second number only."""
+    alike = _equal(quantity.low, value) or (quantity.hedge is Hedge.RANGE and _equal(quantity.high, value))
+    rate = f"{quantity.unit} / {quantity.per}" if quantity.per else quantity.unit
+    return alike and (same_unit(quantity.unit, unit) or same_unit(rate, unit))
 
 
 def _is_sort(model: str, quantity: Quantity) -> bool:
     """The quantity is of the sort that `model` annotates."""
-    match model, quantity.kind:
-        case "NumberModel", QuantityKind.COUNT | QuantityKind.FRACTION:
-            return True
-        case "PercentModel", QuantityKind.PERCENT:
-            return True
-        case "CurrencyModel", QuantityKind.MONEY:
-            return True
-        case "AgeModel", QuantityKind.AGE:
-            return True
-        case "OrdinalModel", QuantityKind.RANK:
-            return True
-        case "TemperatureModel", QuantityKind.MEASURE:
-            return quantity.unit in _WARMTH
-        case "DimensionModel", QuantityKind.MEASURE:
-            return quantity.unit not in _WARMTH | {"degree"}
-        case _:
-            return False
+    warm = quantity.unit in _WARMTH
+    if quantity.kind is QuantityKind.MEASURE and (warm or quantity.unit == "degree"):
+        return model == "TemperatureModel" and warm
+    return quantity.kind in _SORTS.get(model, ())
 
 
 def understood(case: Case) -> bool:
@@ -205,8 +206,14 @@ def recognizers(path: Path) -> dict[str, Share]:
 
 
 _MONEY = {
-    "dollar": "USD", "pound sterling": "GBP", "euro": "EUR", "cent": "USD", "yen": "JPY", "penny": "GBP", "japanese yen": "JPY",
-}  # fmt: skip
+    "dollar": "USD",
+    "pound sterling": "GBP",
+    "euro": "EUR",
+    "cent": "USD",
+    "yen": "JPY",
+    "penny": "GBP",
+    "japanese yen": "JPY",
+}
 Reading = list[tuple[Decimal, str]]
 
 
@@ -232,7 +239,7 @@ def quantulum_cases(path: Path, read_text: Callable[[str], Any] | None = None) -
             )
         else:
             mine = [q for q in parse(case["text"]) if q.low is not None and not q.relation]
-            got = [(q.low, q.unit) for q in mine]
+            got = [(q.low or Decimal(0), q.unit) for q in mine]
             right = len(mine) == len(wanted) and all(_same_reading(q, *w) for q, w in zip(mine, wanted, strict=True))
         share.add(right, f"{case['text']} | expected {wanted} | found {got}")
     return share
@@ -242,7 +249,7 @@ def quantulum_reader() -> Callable[[str], Iterator[tuple[float, str]]] | None:
     """quantulum3's parser, or None where it is not installed."""
     if not find_spec("quantulum3"):
         return None
-    from quantulum3 import parser  # noqa: PLC0415  optional
+    from quantulum3 import parser  # type: ignore[import-not-found]  # noqa: PLC0415  optional
 
     def reader(text: str) -> Iterator[tuple[float, str]]:
         return ((found.value, found.unit.name) for found in parser.parse(text))
@@ -259,8 +266,6 @@ def measeval(paths: list[Path]) -> Share:
             for annotation in case["annotations"]:
                 if annotation["type"] == "Quantity":
                     hit = any(q.start < annotation["end"] and q.end > annotation["start"] for q in found)
-                    share.add(
-                        hit,
-                        f"{annotation['text']} | {case['text'][max(0, annotation['start'] - 60) : annotation['end'] + 40]}",
-                    )
+                    around = case["text"][max(0, annotation["start"] - 60) : annotation["end"] + 40]
+                    share.add(hit, f"{annotation['text']} | {around}")
     return share

@@ -17,21 +17,25 @@ _OLDEST = 130
 
 
 def with_age(tokens: Tokens, amount: Amount) -> Amount:
-    """As in "aged 59", "59-year-old", "59 years old", "John Smith, 59," as an AGE; other amounts as they are."""
+    """As in "aged 59", "59-year-old", "59 years old", "John Smith, 59,": an AGE; other amounts as they are."""
     if amount.kind is QuantityKind.DURATION:
         return _of_duration(tokens, amount)
     if amount.kind is QuantityKind.MONEY:
         return _weight(tokens, amount)
     if amount.kind is not QuantityKind.COUNT or amount.of is not None or not 0 < (amount.low or 0) < _OLDEST:
         return amount
+    return _of_count(tokens, amount)
+
+
+def _of_count(tokens: Tokens, amount: Amount) -> Amount:
     before, begin = tokens.low[amount.begin - 1] if amount.begin else "", amount.begin
-    if before in ("aged", "age", "ages") and not tagging.is_plural(tokens.low[amount.end]):
-        return amount._replace(kind=QuantityKind.AGE, unit="year", begin=begin - (before == "aged"))
-    if (before == "of" and tokens.low[begin - 2] == "age") or _is_apposed(tokens, amount):
-        return amount._replace(kind=QuantityKind.AGE, unit="year")
-    if tokens.low[amount.end] == "yo":
-        return amount._replace(kind=QuantityKind.AGE, unit="year", end=amount.end + 1)
-    return amount
+    aged = before in ("aged", "age", "ages") and not tagging.is_plural(tokens.low[amount.end])
+    of_age = before == "of" and tokens.low[begin - 2] == "age"
+    abbreviated = tokens.low[amount.end] == "yo"
+    if not (aged or of_age or abbreviated or _is_apposed(tokens, amount)):
+        return amount
+    age = amount._replace(kind=QuantityKind.AGE, unit="year")
+    return age._replace(begin=begin - (before == "aged"), end=amount.end + abbreviated)
 
 
 def _of_duration(tokens: Tokens, amount: Amount) -> Amount:
@@ -65,7 +69,7 @@ def decade_of_life(tokens: Tokens, i: int) -> Amount | None:
 
 
 def _weight(tokens: Tokens, amount: Amount) -> Amount:
-    """As in "a 20-pound turkey" is heavy, "a 20-pound fine" dear; "pounds" weigh where the sentence speaks of weight."""
+    """A 20-pound turkey is heavy, a 20-pound fine dear; pounds weigh where the sentence speaks of weight."""
     unit = tokens.low[amount.end - 1]
     joined = unit == "pound" and tokens.word[amount.end - 2] == "-" and tokens.low[amount.end] not in _PRICED
     near = tokens.low[max(0, amount.begin - 10) : amount.end + 6] if unit in ("pound", "pounds") else []

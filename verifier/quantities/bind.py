@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from verifier.quantities.amounts import Amount
-from verifier.quantities.binding import Binding
+from verifier.quantities.binding import NEAR, Binding
 from verifier.quantities.changes import find_changes
 from verifier.quantities.frame import said_by, where
 from verifier.quantities.phrases import count_phrase
@@ -13,6 +13,7 @@ from verifier.quantities.tokens import Tokens
 from verifier.quantities.wholes import find_wholes
 from verifier.types import Quantity, QuantityKind
 
+_REACH = 80  # tokens to either side: a longer "sentence" is a table, where words far off bind nothing
 _ENDERS = '.!?…"”’)'
 
 
@@ -38,7 +39,8 @@ def _placed(tokens: Tokens, amounts: Sequence[Amount]) -> list[Binding]:
         while stop <= amount.begin:
             number, start = number + 1, stop
             stop = _sentence_end(tokens, start)
-        bindings.append(Binding(amount, number, start, stop, thing=amount.thing, after=amount.end, per=amount.per))
+        first, last = max(start, amount.begin - _REACH), min(stop, amount.end + _REACH)
+        bindings.append(Binding(amount, number, first, last, thing=amount.thing, after=amount.end, per=amount.per))
     return bindings
 
 
@@ -88,7 +90,7 @@ def _when(tokens: Tokens, bindings: list[Binding], index: int) -> str:
     after = _date_after(tokens, bindings, index)
     if after:
         return after
-    for k in range(index - 1, -1, -1):
+    for k in range(index - 1, max(-1, index - NEAR), -1):
         other = bindings[k]
         if other.sentence != binding.sentence:
             break

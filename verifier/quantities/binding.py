@@ -20,3 +20,6 @@ class Binding:
     elided: bool = False  # the noun was taken from another amount
     per: str = ""
     change: str = ""
+
+
+NEAR = 12  # amounts looked back over for an antecedent, a total or a shared verb

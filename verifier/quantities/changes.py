@@ -1,5 +1,7 @@
 """Whether an amount tells of a change: by how much, from where, to where."""
 
+from itertools import pairwise
+
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.binding import Binding
@@ -19,7 +21,7 @@ def find_changes(tokens: Tokens, bindings: list[Binding]) -> None:
     """Fill `change` of every binding."""
     for index, binding in enumerate(bindings):
         binding.change = binding.amount.change or _change(tokens, binding, bindings[index - 1] if index else None)
-    for one, two in zip(bindings, bindings[1:], strict=False):
+    for one, two in pairwise(bindings):
         _pair(tokens, one, two)
 
 

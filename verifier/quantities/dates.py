@@ -3,11 +3,15 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from verifier.quantities.timeline import Calendar, Period, day_of, month_span
 
 _NAMES = "January February March April May June July August September October November December".split()
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(_NAMES, start=1)}
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\b"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\b"
+)
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = r"(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:1[5-9]|20)\d\d)"
@@ -35,78 +39,15 @@ _FEASTS = {
 }
 STARTERS = frozenset(
     [name.lower() for name in _NAMES]
-    + [f"{name[:3].lower()}" for name in _NAMES]
+    + list(_MONTHS)
     + _DAYS
     + list(_SEASONS)
     + list(_ORDER)
-    + "sept the night early mid late end beginning start yesterday today tomorrow tonight last this next new christmas boxing q h fy from between midnight noon midday previous".split()
-    + ["fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+    + (
+        "sept the night early mid late end beginning start middle yesterday today tomorrow tonight last this next "
+        "previous new christmas boxing q h fy from between midnight noon midday fifth sixth seventh eighth ninth tenth"
+    ).split()
 )
-
-
-class Period(NamedTuple):
-    """Days covered by `text[start:end]`; unknown (None) when the year is neither printed nor to be guessed."""
-
-    end: int
-    first: date | None
-    last: date | None
-    full: bool = True  # the year is printed
-
-
-class Calendar:
-    """What a text has said so far about when it speaks: resolves "29 December", "Friday", "the tenth of the month"."""
-
-    def __init__(self, reference: date | None) -> None:
-        self.reference = reference
-        self.latest: date | None = None  # of the last date read
-        self.sentence_year: int | None = None
-        self.forward = False  # the words before point to the future
-        self.backward = False  # "since", "last"
-
-    @property
-    def anchor(self) -> date | None:
-        """The day from which an incomplete date is counted."""
-        return self.reference or self.latest
-
-    def day(self, year: str | None, month: int, day: int) -> date | None:
-        """That day; without a year the one nearest to the anchor."""
-        if year:
-            return _date(int(year), month, day)
-        if self.sentence_year:
-            return _date(self.sentence_year, month, day)
-        if not self.anchor:
-            return None
-        near = [found for shift in (0, -1, 1) if (found := _date(self.anchor.year + shift, month, day))]
-        if self.backward:
-            near = [found for found in near if found <= self.anchor]
-        return min(near, key=self._distance, default=None)
-
-    def _distance(self, day: date) -> int:
-        """Days from the anchor; the future is taken to be three times as far unless the words point there."""
-        days = (day - (self.anchor or day)).days
-        return days if days >= 0 and self.forward else abs(days) if days <= 0 else 3 * days
-
-    def note(self, period: Period) -> None:
-        """Remember a date that was read."""
-        if period.last:
-            self.latest = period.last
-            if period.full:
-                self.sentence_year = period.last.year
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _month_span(year: int, first: int, last: int) -> tuple[date, date]:
-    """All days of months `first`..`last`; months after 12 fall in the next year."""
-    start = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
-    after = date(year + last // 12, last % 12 + 1, 1)
-    return start, after - timedelta(days=1)
-
 
 Reader = Callable[[re.Match[str], Calendar], Period | None]
 
@@ -145,7 +86,7 @@ def _span(match: re.Match[str], one: _Part, two: _Part, calendar: Calendar) -> P
         return last
     month = _MONTHS[one[1][:3].lower()]
     year = int(one[2]) if one[2] else last.last.year - (month > last.last.month)
-    return last._replace(first=_date(year, month, int(one[0])))
+    return last._replace(first=day_of(year, month, int(one[0])))
 
 
 def _day_month(match: re.Match[str], calendar: Calendar) -> Period | None:
@@ -161,7 +102,7 @@ def _month_year(match: re.Match[str], calendar: Calendar) -> Period | None:
     middle = calendar.day(year, month, 15)
     if not middle:
         return Period(match.end(), None, None, False)
-    return Period(match.end(), *_month_span(middle.year, month, month), bool(year))
+    return Period(match.end(), *month_span(middle.year, month, month), bool(year))
 
 
 def _months(match: re.Match[str], calendar: Calendar) -> Period | None:
@@ -171,25 +112,23 @@ def _months(match: re.Match[str], calendar: Calendar) -> Period | None:
     if not middle:
         return Period(match.end(), None, None, False)
     start = int(year1) if year1 else middle.year - (first > last)
-    return Period(
-        match.end(), _month_span(start, first, first)[0], _month_span(middle.year, last, last)[1], bool(year2)
-    )
+    return Period(match.end(), month_span(start, first, first)[0], month_span(middle.year, last, last)[1], bool(year2))
 
 
 def _iso(match: re.Match[str], calendar: Calendar) -> Period | None:
-    found = _date(int(match[1]), int(match[2]), int(match[3]))
+    found = day_of(int(match[1]), int(match[2]), int(match[3]))
     return Period(match.end(), found, found) if found else None
 
 
 def _iso_month(match: re.Match[str], calendar: Calendar) -> Period | None:
     year, month = int(match[1]), int(match[2])
-    return Period(match.end(), *_month_span(year, month, month)) if 1 <= month <= 12 and month <= year % 100 else None
+    return Period(match.end(), *month_span(year, month, month)) if 1 <= month <= 12 and month <= year % 100 else None
 
 
 def _numeric(match: re.Match[str], calendar: Calendar) -> Period | None:
     """Day first unless only month first is possible."""
     one, two, year = int(match[1]), int(match[2]), int(match[3])
-    found = _date(year, two, one) or _date(year, one, two)
+    found = day_of(year, two, one) or day_of(year, one, two)
     return Period(match.end(), found, found) if found else None
 
 
@@ -207,9 +146,9 @@ def _part_of_year(match: re.Match[str], first: int, last: int, printed: str | No
     year = int(printed) if printed else calendar.sentence_year or (calendar.anchor.year if calendar.anchor else 0)
     if not year:
         return Period(match.end(), None, None, False)
-    span = _month_span(year, first, last)
+    span = month_span(year, first, last)
     if not printed and not calendar.forward and calendar.anchor and span[0] > calendar.anchor:
-        span = _month_span(year - 1, first, last)
+        span = month_span(year - 1, first, last)
     return Period(match.end(), *span, bool(printed))
 
 
@@ -270,9 +209,9 @@ def _relative_period(match: re.Match[str], calendar: Calendar) -> Period | None:
         monday = reference - timedelta(days=reference.weekday() - 7 * shift)
         return Period(match.end(), monday, monday + timedelta(days=6), False)
     if match[2].lower() == "year":
-        return Period(match.end(), *_month_span(reference.year + shift, 1, 12), False)
+        return Period(match.end(), *month_span(reference.year + shift, 1, 12), False)
     month = reference.month + shift
-    return Period(match.end(), *_month_span(reference.year + (month == 0) * -1, month or 12, month or 12), False)
+    return Period(match.end(), *month_span(reference.year + (month == 0) * -1, month or 12, month or 12), False)
 
 
 def _feast(match: re.Match[str], calendar: Calendar) -> Period | None:
@@ -284,7 +223,7 @@ def _feast(match: re.Match[str], calendar: Calendar) -> Period | None:
 def _of_the_month(match: re.Match[str], calendar: Calendar) -> Period | None:
     day = int(match[1]) if match[1] else _ORDINAL_DAYS[match[2].lower()]
     base = calendar.latest or calendar.reference
-    found = _date(base.year, base.month, day) if base else None
+    found = day_of(base.year, base.month, day) if base else None
     return Period(match.end(), found, found, False)
 
 
@@ -300,13 +239,13 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 _FIGURE_FORMS: list[tuple[re.Pattern[str], Reader]] = [
-    (_compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+Z?)?\b"), _iso),
-    (_compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b"), _numeric),
+    (_compile(r"([12]\d{3})-(\d\d)-(\d\d)(?:T[\d:.]+Z?)?\b"), _iso),
+    (_compile(r"(\d{1,2})[/.](\d{1,2})[/.]([12]\d{3})\b"), _numeric),
     (_compile(rf"{_DAY}\s({_MONTH})(?:\s{_YEAR})?(?:{_DASH}|\sto\s){_DAY}\s({_MONTH}){_TAIL}"), _two_months),
     (_compile(rf"{_DAY}(?:{_DASH}|\sto\s|\sand\s|/){_DAY}\s(?:of\s)?({_MONTH}){_TAIL}"), _days_month),
     (_compile(rf"{_DAY}\s?(?:of\s)?({_MONTH}){_TAIL}"), _day_month),
     (_compile(rf"{_YEAR}[-–/]((?:\d\d){{1,2}})\b(?![-–/%])"), _years),
-    (_compile(r"(\d{4})-(\d\d)\b(?!-)"), _iso_month),
+    (_compile(r"([12]\d{3})-(\d\d)\b(?!-)"), _iso_month),
     (_compile(r"(?i:the\s)?((?:1[5-9]|20)\d0)['’]?s\b"), _decade),
     (_compile(r"(\d{1,2})(?:st|nd|rd|th)\s()of\s(?:the|that|this)\smonth\b"), _of_the_month),
     (_compile(r"(1st|2nd|3rd|4th)\s()quarter(?:\s(?:of\s)?" + _YEAR + r")?\b"), _quarter),

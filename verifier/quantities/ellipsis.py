@@ -1,7 +1,7 @@
 """Signs that a number stands for "so many of those": its antecedent, its own verb, words such as "of them"."""
 
 from verifier.quantities import lexicon as lex
-from verifier.quantities.binding import Binding
+from verifier.quantities.binding import NEAR, Binding
 from verifier.quantities.phrases import THEM
 from verifier.quantities.roles import is_main
 from verifier.quantities.tokens import Tokens
@@ -23,10 +23,10 @@ _STOPPED = lex.words(
 
 
 def antecedent_of(tokens: Tokens, bindings: list[Binding], index: int) -> int | None:
-    """The nearest count with a noun: in this sentence, rather not inside a preposition's phrase; else in the one before."""
+    """The nearest count with a noun, rather not inside a preposition's phrase; else one of the sentence before."""
     here = bindings[index].sentence
     circumstance = None
-    for k in range(index - 1, -1, -1):
+    for k in range(index - 1, max(-1, index - NEAR), -1):
         other = bindings[k]
         if other.sentence < here - 1 or (other.sentence < here and circumstance is not None):
             break

@@ -24,7 +24,8 @@ _LABELS = lex.words(
 _LABEL_WITHOUT_CAPITAL = lex.words(
     "no nos № fig p pp vol page pages section chapter figure table number paragraph clause version equation eq "
     "footnote "
-    "type level grade phase stage category size seat seats bus tram step route platform gate rows row"
+    "article articles annex resolution flight type level grade phase stage category size seat seats bus tram step "
+    "route platform gate rows row"
 )
 _CALENDAR_CUES = lex.words(
     "in since of during by until till from for before after late early mid through throughout between to and or "
@@ -46,6 +47,7 @@ _WARMTH = lex.words(
     "- − minus"
 )
 _SURE_CUES = lex.words("in since late early mid until (")
+_BOUNDS = lex.words("below above over under nearly almost some least most up")
 _AFTER_MARK = lex.words("- , ; [ / 's s '")
 _QUOTES = frozenset('"“:‘')
 
@@ -155,8 +157,8 @@ def is_year(tokens: Tokens, i: int) -> bool:
     if not _YEAR.match(tokens.word[i]) or _is_sum(tokens, i):
         return False
     before = tokens.low[i - 1] if i else ""
-    if before in _SURE_CUES:
-        return True
+    if before in _SURE_CUES or before in _BOUNDS:
+        return before in _SURE_CUES
     counted = _plural_follows(tokens, i + 1) and tokens.word[i + 1][:1].islower()
     if not before or before in _CALENDAR_CUES or before in _NOT_NAMES or before in _AFTER_MARK:
         return not counted

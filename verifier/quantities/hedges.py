@@ -8,27 +8,28 @@ from verifier.types import Hedge
 _GREATER = "more greater larger higher bigger".split()
 _LESSER = "less fewer lower smaller".split()
 _BEFORE = {
-    Hedge.ABOUT: """about | around | roughly | approximately | approx | approx . | some | circa | ca | ca . | c . | ~ | ≈ | ∼
-        | close to | in the region of | on the order of | of the order of | in the order of | something like | an estimated
-        | estimated | more or less | in the vicinity of | somewhere around | somewhere near | give or take | just about
-        | very roughly | perhaps | probably | possibly | maybe""",
+    Hedge.ABOUT: """about | around | roughly | approximately | approx | approx . | some | circa | ca | ca . | c . | ~
+        | ≈ | ∼ | close to | in the region of | on the order of | of the order of | in the order of
+        | something like | an estimated | estimated | more or less | in the vicinity of
+        | somewhere around | somewhere near | give or take | just about | very roughly | perhaps
+        | probably | possibly | maybe""",
     Hedge.ALMOST: """almost | nearly | just under | just below | just short of | a little less than | a little under
-        | a little short of | a little below | a little fewer than | slightly less than | slightly under | slightly below
-        | slightly fewer than | not quite | close on | approaching | a shade under | a touch under | a bit less than
-        | a bit under | somewhat less than | just shy of | shy of | nearing | virtually | practically | very nearly
-        | marginally below""",
+        | a little short of | a little below | a little fewer than | slightly less than | slightly under
+        | slightly below | slightly fewer than | not quite | close on | approaching | a shade under
+        | a touch under | a bit less than | a bit under | somewhat less than | just shy of | shy of
+        | nearing | virtually | practically | very nearly | marginally below""",
     Hedge.AT_LEAST: """at least | no fewer than | no less than | not less than | not fewer than | never fewer than
-        | a minimum of | minimum of | minimum | ≥ | > = | at the very least | at a minimum | starting at | starting from
-        | at least or equal to""",
+        | a minimum of | minimum of | minimum | ≥ | > = | at the very least | at a minimum | starting at
+        | starting from | at least or equal to""",
     Hedge.MORE_THAN: """over | above | upwards of | upward of | exceeding | in excess of | well over | just over
-        | slightly more than | slightly over | slightly above | a little over | a little more than | a bit more than
-        | a bit over | a shade over | just above | just more than | north of | beyond | past | far more than | far over
-        | well above | comfortably over | > | exceeds | exceed | exceeded | surpass | surpassed | surpassing | topped
-        | topping | somewhat more than | considerably more than | many more than | much more than | well in excess of
-        | better than""",
-    Hedge.AT_MOST: """at most | up to | no more than | not more than | never more than | no greater than | no higher than
-        | a maximum of | maximum of | maximum | as many as | as much as | as high as | ≤ | < = | at the most
-        | not exceeding | capped at""",
+        | slightly more than | slightly over | slightly above | a little over | a little more than
+        | a bit more than | a bit over | a shade over | just above | just more than | north of | beyond
+        | past | far more than | far over | well above | comfortably over | > | exceeds | exceed
+        | exceeded | surpass | surpassed | surpassing | topped | topping | somewhat more than
+        | considerably more than | many more than | much more than | well in excess of | better than""",
+    Hedge.AT_MOST: """at most | up to | no more than | not more than | never more than | no greater than
+        | no higher than | a maximum of | maximum of | maximum | as many as | as much as | as high as | ≤
+        | < = | at the most | not exceeding | capped at""",
     Hedge.LESS_THAN: """under | below | well under | well below | < | far less than | far fewer than | short of
         | much less than | considerably less than | many fewer than | inside""",
     Hedge.EXACT: """exactly | only | just | precisely | merely | a mere | mere | fully | a full | a whole | equal to
@@ -36,8 +37,8 @@ _BEFORE = {
 }
 _AFTER = {
     Hedge.ABOUT: "or so | or thereabouts | give or take | - odd | odd | - ish | more or less",
-    Hedge.AT_LEAST: """or more | or greater | or above | or higher | or over | or later | or older | or longer | and more
-        | and above | and over | and up | and counting | + | plus | - plus""",
+    Hedge.AT_LEAST: """or more | or greater | or above | or higher | or over | or later | or older | or longer
+        | and more | and above | and over | and up | and counting | + | plus | - plus""",
     Hedge.AT_MOST: """or less | or fewer | or under | or below | or lower | or younger | or smaller | or shorter
         | and under | and less | and below | at most | at the most | max | tops""",
     Hedge.EXACT: "exactly | precisely",
@@ -103,7 +104,7 @@ def hedge_after(tokens: Tokens, j: int) -> tuple[Hedge, int] | None:
     for phrase, hedge in _TRAILING.get(tokens.low[j], ()):
         end = j + len(phrase)
         if tuple(tokens.low[j:end]) == phrase:
-            opens = tokens.low[end] in ("than", "or") or tokens.kind[end] == "n"
+            opens = tokens.low[end] in ("than", "or", "a") or tokens.kind[end] == "n"
             return None if opens and len(phrase) > 1 and phrase[0] != "-" else (hedge, end)
     return None
 

@@ -1,4 +1,4 @@
-"""Units printed once for several numbers: "from 12 to 21 dollars", "1.7 trillion dollars with 45 billion for Ukraine"."""
+"""Units printed once for several numbers: "from 12 to 21 dollars", "1.7 trillion dollars with 45 billion for …"."""
 
 from verifier.quantities import tagging
 from verifier.quantities.amounts import Amount

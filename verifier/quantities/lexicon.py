@@ -88,26 +88,39 @@ MOVE = words(
 )
 
 _IRREGULAR = """
-fall fell fallen; hit hit hit; shoot shot shot; strike struck struck; kill killed killed; bring brought brought; send sent sent; take took taken; give gave given;
-lose lost lost; win won won; find found found; leave left left; make made made; sell sold sold; buy bought bought; build built built; hold held held;
-see saw seen; get got got; come came come; go went gone; run ran run; begin began begun; break broke broken; rise rose risen; grow grew grown; die died died;
-put put put; cut cut cut; set set set; spend spent spent; pay paid paid; cost cost cost; burn burnt burnt; sink sank sunk; throw threw thrown;
-fly flew flown; drive drove driven; stand stood stood; sit sat sat; keep kept kept; meet met met; feel felt felt; know knew known; become became become;
-lie lay lain; lay laid laid; lead led led; read read read; speak spoke spoken; steal stole stolen; tear tore torn; wear wore worn; write wrote written;
-beat beat beaten; bear bore born; blow blew blown; catch caught caught; choose chose chosen; draw drew drawn; drown drowned drowned; eat ate eaten; fight fought fought;
-flee fled fled; forget forgot forgotten; freeze froze frozen; hang hung hung; hurt hurt hurt; injure injured injured; shrink shrank shrunk; shut shut shut;
-slide slid slid; spread spread spread; swim swam swum; teach taught taught; tell told told; think thought thought; wake woke woken; withdraw withdrew withdrawn;
-undergo underwent undergone; overcome overcame overcome; outsell outsold outsold; remain remained remained; let let let; swing swung swung; bet bet bet; split split split; bid bid bid; cast cast cast; quit quit quit; rid rid rid; mean meant meant; seek sought sought; bind bound bound; hear heard heard; deal dealt dealt; lend lent lent; bend bent bent; sleep slept slept; sweep swept swept; creep crept crept; dig dug dug; feed fed fed; shake shook shaken; swear swore sworn; wind wound wound
+fall fell fallen; hit hit hit; shoot shot shot; strike struck struck; kill killed killed; bring brought brought;
+send sent sent; take took taken; give gave given; lose lost lost; win won won; find found found; leave left left;
+make made made; sell sold sold; buy bought bought; build built built; hold held held; see saw seen; get got got;
+come came come; go went gone; run ran run; begin began begun; break broke broken; rise rose risen; grow grew grown;
+die died died; put put put; cut cut cut; set set set; spend spent spent; pay paid paid; cost cost cost;
+burn burnt burnt; sink sank sunk; throw threw thrown; fly flew flown; drive drove driven; stand stood stood;
+sit sat sat; keep kept kept; meet met met; feel felt felt; know knew known; become became become; lie lay lain;
+lay laid laid; lead led led; read read read; speak spoke spoken; steal stole stolen; tear tore torn;
+wear wore worn; write wrote written; beat beat beaten; bear bore born; blow blew blown; catch caught caught;
+choose chose chosen; draw drew drawn; drown drowned drowned; eat ate eaten; fight fought fought; flee fled fled;
+forget forgot forgotten; freeze froze frozen; hang hung hung; hurt hurt hurt; injure injured injured;
+shrink shrank shrunk; shut shut shut; slide slid slid; spread spread spread; swim swam swum; teach taught taught;
+tell told told; think thought thought; wake woke woken; withdraw withdrew withdrawn; undergo underwent undergone;
+overcome overcame overcome; outsell outsold outsold; remain remained remained; let let let; swing swung swung;
+bet bet bet; split split split; bid bid bid; cast cast cast; quit quit quit; rid rid rid; mean meant meant;
+seek sought sought; bind bound bound; hear heard heard; deal dealt dealt; lend lent lent; bend bent bent;
+sleep slept slept; sweep swept swept; creep crept crept; dig dug dug; feed fed fed; shake shook shaken;
+swear swore sworn; wind wound wound
 """
 _REGULAR = """
-launch fire kill wound injure destroy down intercept damage arrest detain evacuate rescue deliver produce export import supply order deploy use target attack aim bomb crash land
-explode miss reach hit enter cross arrive depart die survive live work play score vote elect support oppose approve reject sign agree refuse attend visit join resign receive provide
-contribute donate invest earn save owe borrow lend raise total amount account represent comprise include contain cover measure weigh last stretch extend require need want plan expect
-treat test infect vaccinate hospitalise hospitalize diagnose recover report record register count release free return remain stay move travel drive sail operate serve employ hire dismiss
-open close create add remove open collapse flood burn displace affect assist repel restore connect disconnect lack carry transport handle complete finish start stop continue fail succeed
-finish capture seize claim identify discover detect observe publish award win name appoint nominate host celebrate mark protest demonstrate march gather participate compete qualify
-pump generate consume emit absorb cost price trade acquire own lease rent lay issue print download sell ship load store hold involve enrol graduate apply pass convict sentence charge
-accuse execute kidnap rape murder assault rob shell strike intercept neutralise neutralize jam disable suppress eliminate liquidate swap exchange repatriate bury mourn
+launch fire kill wound injure destroy down intercept damage arrest detain evacuate rescue deliver produce export
+import supply order deploy use target attack aim bomb crash land explode miss reach hit enter cross arrive depart
+die survive live work play score vote elect support oppose approve reject sign agree refuse attend visit join resign
+receive provide contribute donate invest earn save owe borrow lend raise total amount account represent comprise
+include contain cover measure weigh last stretch extend require need want plan expect treat test infect vaccinate
+hospitalise hospitalize diagnose recover report record register count release free return remain stay move travel
+drive sail operate serve employ hire dismiss open close create add remove collapse flood burn displace affect assist
+repel restore connect disconnect lack carry transport handle complete finish start stop continue fail succeed
+capture seize claim identify discover detect observe publish award win name appoint nominate host celebrate mark
+protest demonstrate march gather participate compete qualify pump generate consume emit absorb cost price trade
+acquire own lease rent lay issue print download sell ship load store hold involve enrol graduate apply pass convict
+sentence charge accuse execute kidnap rape murder assault rob shell strike neutralise neutralize jam disable
+suppress eliminate liquidate swap exchange repatriate bury mourn
 """
 
 
@@ -142,5 +155,8 @@ IRREGULAR_PLURALS = words(
     "staff crew pairs species series livestock civilians servicemen policemen firefighters youths offspring salmon "
     "shrimp clergy"
 )
-SINGULAR_S = words("gas bus boss loss class pass mass glass grass congress process crisis basis analysis virus campus focus status bonus business illness witness princess "
-                   "address access press success always this its thus was has is as us plus less yes perhaps news across towards besides afterwards series")  # fmt: skip
+SINGULAR_S = words(
+    "gas bus boss loss class pass mass glass grass congress process crisis basis analysis virus campus focus status "
+    "bonus business illness witness princess address access press success always this its thus was has is as us "
+    "plus less yes perhaps news across towards besides afterwards series"
+)

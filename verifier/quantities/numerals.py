@@ -23,7 +23,6 @@ _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _SPACES = re.compile(r"[\u00a0\u202f\u2009 ]")
 _BY_COMMA = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}")
-_POINT_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}(?:\.\d{3}|,\d)|(?<![\d.,])\d+,\d{1,2}(?![\d,])")
 _POWER_OF_TEN = re.compile(r"\s?[×x*]\s?10\s?\^?\s?([-−–+]?\d{1,3})(?!\d)")
 _CARET = re.compile(r"\^([-−+]{0,2}\d{1,3})(?!\d)")
 _MONEY_SIGNS = frozenset("$£€¥₽₴₹₩")
@@ -58,8 +57,8 @@ def read_numeral(tokens: Tokens, i: int) -> Numeral | None:
     return None
 
 
-def digits(figures: str, text: str = "") -> tuple[Decimal, Decimal]:
-    """Value and last displayed digit of "1,200", "1 200", "3.50", "12,5"; "1.200" is 1.2 unless `text` groups by points."""
+def digits(figures: str, by_points: bool = False) -> tuple[Decimal, Decimal]:
+    """Value and last displayed digit of "1,200", "1 200", "3.50", "12,5"; "1.200" is 1200 where points group."""
     bare = _SPACES.sub("", figures)
     if "e" in bare or "E" in bare:
         return Decimal(bare), _ONE
@@ -67,7 +66,7 @@ def digits(figures: str, text: str = "") -> tuple[Decimal, Decimal]:
         bare = bare.replace(".", "").replace(",", ".")
     elif "," in bare and not _BY_COMMA.fullmatch(bare.partition(".")[0]):
         bare = bare.replace(",", ".")
-    elif "." in bare and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", bare) and _POINT_THOUSANDS.search(text):
+    elif by_points and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", bare):
         bare = bare.replace(".", "")
     bare = bare.replace(",", "")
     return Decimal(bare), _ONE.scaleb(-len(bare.partition(".")[2]))
@@ -79,7 +78,7 @@ def powered(tokens: Tokens, i: int) -> re.Match[str] | None:
 
 
 def _figures(tokens: Tokens, i: int) -> Numeral:
-    value, step = digits(tokens.word[i], tokens.text)
+    value, step = digits(tokens.word[i], tokens.by_points)
     power = powered(tokens, i)
     if power:
         factor = Decimal(10) ** _exponent(power[1])

@@ -25,10 +25,7 @@ _DETERMINERS = lex.words("the these those his her its their")
 def counts(tokens: Tokens, i: int) -> bool:
     """The word "one" at token `i` counts something."""
     before, after = tokens.low[i - 1] if i else "", tokens.low[i + 1]
-    nominal = tagging.is_nominal(tokens, i + 1)
-    if before in _NEVER_COUNTED_AFTER or (before in _PRONOUN_AFTER and (not nominal or tagging.is_plural(after))):
-        return False
-    if before == "only" and tokens.low[i - 2] in lex.DETERMINERS:
+    if _is_pronoun_after(tokens, i, before, after):
         return False
     if after in _COUNTED_BEFORE:
         return True
@@ -39,6 +36,13 @@ def counts(tokens: Tokens, i: int) -> bool:
     if after in _CLAUSE_MARKS:
         return after in ",.;" and before in _LISTING and tokens.low[i - 2] != "no"
     return after not in _PRONOUN_BEFORE
+
+
+def _is_pronoun_after(tokens: Tokens, i: int, before: str, after: str) -> bool:
+    """As in "this one", "a big one", "the only one", "the next one speaks"."""
+    bare = not tagging.is_nominal(tokens, i + 1) or tagging.is_plural(after)
+    only = before == "only" and tokens.low[i - 2] in lex.DETERMINERS
+    return only or before in _NEVER_COUNTED_AFTER or (bare and before in _PRONOUN_AFTER)
 
 
 def _number_follows(tokens: Tokens, j: int) -> bool:

@@ -26,7 +26,7 @@ _THOUSAND = 1000
 
 
 def read_operand(tokens: Tokens, i: int, floor: int = 0) -> Operand | None:
-    """The operand whose number begins at token `i`; sign and currency before it, from token `floor` on, are taken in."""
+    """The operand whose number begins at token `i`, with sign and currency before it from token `floor` on."""
     number = read_fraction(tokens, i) or _plain(tokens, i)
     if not number:
         return None
@@ -125,9 +125,9 @@ def _sign(tokens: Tokens, i: int, floor: int) -> tuple[bool, int]:
 
 
 def _share(tokens: Tokens, part: Operand) -> Operand | None:
-    """ "54 of 69", "nine in ten", "one out of every four": `part` with its total.
+    """As in "54 of 69", "nine in ten", "one out of every four": `part` with its total.
 
-    Generic shares ("in", "every", "out of ten") are fractions; "54 of 69" and "54 out of 69" stay counts with their total.
+    Generic shares ("in", "every", "out of ten") are fractions; "54 of 69" and "54 out of 69" stay counts with a total.
     """
     connector, k = _connector(tokens, part.end)
     if not connector:

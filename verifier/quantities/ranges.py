@@ -63,13 +63,14 @@ def joined(tokens: Tokens, first: Operand, i: int, floor: int) -> Amount | None:
     second = _second(tokens, first, sign)
     if not second:
         return None
-    once = first.unit is None or second.unit is None or first.begin < i
+    if sign == "or" and first.unit and second.unit and first.begin == i:
+        return None  # "50 mg or 100 mg": a choice between two
     first, second = _level(first, second)
     if sign == "±":
         return _range(first, second, i)._replace(high=first.value, hedge=Hedge.ABOUT)
     if sign in _DASHES:
         return _dashed(tokens, first, second, i)
-    return _worded(tokens, first, second, i, floor, once)
+    return _worded(tokens, first, second, i, floor)
 
 
 def _second(tokens: Tokens, first: Operand, sign: str) -> Operand | None:
@@ -84,7 +85,7 @@ def _second(tokens: Tokens, first: Operand, sign: str) -> Operand | None:
     return second
 
 
-def _worded(tokens: Tokens, first: Operand, second: Operand, i: int, floor: int, once: bool) -> Amount | None:
+def _worded(tokens: Tokens, first: Operand, second: Operand, i: int, floor: int) -> Amount | None:
     """As in "from 20 to 50", "between 10 and 20", "two or three"."""
     sign = tokens.low[first.end]
     if not _same_sort(first, second) or second.value <= first.value:
@@ -94,7 +95,7 @@ def _worded(tokens: Tokens, first: Operand, second: Operand, i: int, floor: int,
         return _range(first, second, i, first.begin - 1) if opener == "between" else None
     if sign == "or":
         near = second.value <= 2 * first.value or second.value - first.value <= 2
-        return _range(first, second, i) if once and near else None
+        return _range(first, second, i) if near else None
     if opener == "by" or change_before(tokens, first.begin - (opener == "from")):
         return None
     return _range(first, second, i, first.begin - (opener == "from"))
@@ -140,9 +141,9 @@ def _dashed(tokens: Tokens, first: Operand, second: Operand, i: int) -> Amount |
     if not tokens.touching(dash) and not (figures and tokens.kind[after] != "w" and tokens.kind[dash - 1] == "n"):
         return None
     plain = figures and not (first.unit or second.unit) and first.scale == second.scale == 1
-    if plain and max(first.value, second.value) < _BOUNDED and tokens.word[dash] != "~" and tokens.touching(dash):
-        if first.value >= second.value or _in_contest(tokens, i, after):
-            return Amount(i, after, QuantityKind.SCORE, first.value, second.value, figure=i)
+    marked = plain and max(first.value, second.value) < _BOUNDED and tokens.word[dash] != "~" and tokens.touching(dash)
+    if marked and (first.value >= second.value or _in_contest(tokens, i, after)):
+        return Amount(i, after, QuantityKind.SCORE, first.value, second.value, figure=i)
     return _range(first, second, i) if first.value < second.value and _same_sort(first, second) else None
 
 

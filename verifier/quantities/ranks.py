@@ -11,8 +11,8 @@ from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
 _SUPERLATIVES = lex.words(
-    "largest biggest highest lowest smallest best worst oldest youngest longest richest poorest tallest busiest deadliest "
-    "most least fastest placed ranked"
+    "largest biggest highest lowest smallest best worst oldest youngest longest richest poorest tallest busiest "
+    "deadliest most least fastest placed ranked"
 )
 _PLACES = lex.words("place spot rank straight successive consecutive time")
 _NOT_RANKED = lex.words(

@@ -106,24 +106,12 @@ def _all(tokens: Tokens, i: int) -> Amount | None:
         return None
     if tokens.low[j] in ("time", "times", "day", "night", "year", "kinds", "sorts"):
         return None
-    return _share(begin, i + 1, _ONE, "all", Hedge.LESS_THAN if begin < i else Hedge.EXACT)
+    return _share(begin, i + 1, _ONE, "all")._replace(hedge=Hedge.LESS_THAN if begin < i else Hedge.EXACT)
 
 
-def _share(
-    begin: int, end: int, value: Decimal, relation: str, hedge: Hedge = Hedge.EXACT, of: int | None = None
-) -> Amount:
-    return Amount(
-        begin,
-        end,
-        _SHARE,
-        value,
-        value,
-        hedge,
-        relation=relation,
-        of=None if of is None else Decimal(of),
-        step=Decimal("0.01"),
-        figure=begin,
-    )
+def _share(begin: int, end: int, value: Decimal, relation: str) -> Amount:
+    """A share of a total that the words name."""
+    return Amount(begin, end, _SHARE, value, value, relation=relation, step=Decimal("0.01"), figure=begin)
 
 
 def _plural_phrase(tokens: Tokens, j: int) -> bool:
@@ -142,7 +130,7 @@ def _both(tokens: Tokens, i: int) -> Amount | None:
         or tokens.low[i + 2] == "and"
     ):
         return None
-    return _share(i, i + 1, _ONE, "both", of=2)
+    return _share(i, i + 1, _ONE, "both")._replace(of=Decimal(2))
 
 
 def _neither(tokens: Tokens, i: int) -> Amount | None:
@@ -150,7 +138,7 @@ def _neither(tokens: Tokens, i: int) -> Amount | None:
         tokens.low[i + 1] == "of" or tokens.low[i + 1] in lex.AUXILIARIES or tagging.is_nominal(tokens, i + 1)
     ):
         return None
-    return _share(i, i + 1, _ZERO, "none", of=2)
+    return _share(i, i + 1, _ZERO, "none")._replace(of=Decimal(2))
 
 
 def _none(tokens: Tokens, i: int) -> Amount | None:
@@ -214,8 +202,7 @@ def _most(tokens: Tokens, i: int) -> Amount | None:
     ):
         return None
     begin = i - 1 if majority and tokens.low[i - 1] in ("a", "the") and i else i
-    share = _share(begin, i + 1, Decimal("0.5"), "most", Hedge.RANGE)
-    return share._replace(high=_ONE)
+    return _share(begin, i + 1, Decimal("0.5"), "most")._replace(high=_ONE, hedge=Hedge.RANGE)
 
 
 def _half(tokens: Tokens, i: int) -> Amount | None:
@@ -342,6 +329,18 @@ def _times(tokens: Tokens, i: int, j: int, value: Decimal, step: Decimal) -> Amo
 
 
 _READERS = {
-    "all": _all, "both": _both, "neither": _neither, "none": _none, "no": _no, "nobody": _nobody, "every": _every, "most": _most,
-    "majority": _most, "half": _half, "single": _single, "hat": _hat_trick, "not": _not_one, "pair": _pair,
-}  # fmt: skip
+    "all": _all,
+    "both": _both,
+    "neither": _neither,
+    "none": _none,
+    "no": _no,
+    "not": _not_one,
+    "nobody": _nobody,
+    "every": _every,
+    "most": _most,
+    "majority": _most,
+    "half": _half,
+    "single": _single,
+    "hat": _hat_trick,
+    "pair": _pair,
+}

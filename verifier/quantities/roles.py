@@ -2,7 +2,7 @@
 
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
-from verifier.quantities.binding import Binding
+from verifier.quantities.binding import NEAR, Binding
 from verifier.quantities.phrases import NUMBER_WORDS
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
@@ -45,30 +45,24 @@ def is_main(tokens: Tokens, k: int) -> bool:
     if low in tagging.STATES:
         return tagging.is_participle(tokens.low[k - 1]) or tokens.low[k - 1] in _BE
     if low in lex.REPORTING:
-        return (
-            low.endswith("ed")
-            and tokens.low[k - 1] in _BE
-            and not (tagging.is_participle(tokens.low[k + 1]) or tokens.low[k + 1] in tagging.STATES)
-        )
-    before, after = tokens.low[k - 1] if k else "", tokens.low[k + 1]
-    if before in _MODALS and low not in lex.ADVERBS and low not in lex.NEGATIONS:
+        told = tagging.is_participle(tokens.low[k + 1]) or tokens.low[k + 1] in tagging.STATES
+        return low.endswith("ed") and tokens.low[k - 1] in _BE and not told
+    if tokens.low[k - 1] in _MODALS and low not in lex.ADVERBS and low not in lex.NEGATIONS:
         return True
-    if (low.endswith("ing") and len(low) > 5) or tagging.is_participle(low):
-        return not (
-            before in _ARTICLES
-            or (low.endswith("ing") and before in lex.DETERMINERS)
-            or before.endswith("'s")
-            or (before in lex.PREPOSITIONS and tagging.is_nominal(tokens, k + 1) and before not in ("by", "out"))
-        )
+    return _is_verbal_form(tokens, k)
+
+
+def _is_verbal_form(tokens: Tokens, k: int) -> bool:
+    """The ending, or a known verb with a neighbour that shows it to be one."""
+    low, before, after = tokens.low[k], tokens.low[k - 1] if k else "", tokens.low[k + 1]
+    ing = low.endswith("ing") and len(low) > 5
+    if ing or tagging.is_participle(low):
+        placed = before in lex.PREPOSITIONS and before not in ("by", "out") and tagging.is_nominal(tokens, k + 1)
+        return not (placed or before in _ARTICLES or before.endswith("'s") or (ing and before in lex.DETERMINERS))
     if low in lex.VERB_THIRD:
         return after in lex.DETERMINERS or tokens.kind[k + 1] == "n" or after in _PARTICLES or after in NUMBER_WORDS
-    plural = (
-        tagging.is_plural(before)
-        or before in _BEFORE_BASE
-        or tokens.kind[k - 1] == "n"
-        or (before in NUMBER_WORDS and before != "one")
-    )
-    return low in lex.VERB_BASE and plural
+    counted = tokens.kind[k - 1] == "n" or (before in NUMBER_WORDS and before != "one")
+    return low in lex.VERB_BASE and (counted or tagging.is_plural(before) or before in _BEFORE_BASE)
 
 
 def _governing(tokens: Tokens, binding: Binding) -> str:
@@ -134,7 +128,7 @@ def _clause_end(tokens: Tokens, i: int, stop: int, dates: dict[int, int]) -> int
 
 
 def _past_insertion(tokens: Tokens, comma: int, limit: int) -> int:
-    """The token after the second of two commas when a verb follows it, else after a comma before "which"; -1 ends the clause."""
+    """The token after the second of two commas before a verb, or after a comma before "which"; -1 ends the clause."""
     if tokens.low[comma + 1] in ("which", "who"):
         return comma + 1
     for k in range(comma + 2, min(limit, comma + 8)):
@@ -162,7 +156,7 @@ def _of_earlier(bindings: list[Binding], index: int) -> str:
     if binding.whole is not None and binding.whole < index:
         before = bindings[index - 1]
         return (before.role if before.whole == binding.whole else "") or bindings[binding.whole].role
-    for k in range(index - 1, -1, -1):
+    for k in range(index - 1, max(-1, index - NEAR), -1):
         if bindings[k].sentence != binding.sentence:
             return ""
         if bindings[k].role:

@@ -11,6 +11,7 @@ from verifier.quantities.numberwords import ORDINALS, SMALL, STARTERS, WORDS
 from verifier.quantities.ranks import read_rank
 from verifier.quantities.relations import RELATION_STARTERS, read_relation
 from verifier.quantities.tagging import is_function
+from verifier.quantities.timeline import Calendar
 from verifier.quantities.tokens import Tokens
 from verifier.types import Hedge, QuantityKind
 
@@ -19,7 +20,7 @@ _FIGURES = ("n", "o")
 
 def scan(tokens: Tokens, reference: date | None) -> list[Amount]:
     """Every amount of the text, in order, none overlapping."""
-    calendar = dates.Calendar(reference)
+    calendar = Calendar(reference)
     found: list[Amount] = []
     low, kind = tokens.low, tokens.kind
     i = floor = 0
@@ -50,7 +51,7 @@ def _skip(tokens: Tokens, i: int) -> int:
     return j
 
 
-def _read(tokens: Tokens, i: int, floor: int, calendar: dates.Calendar, found: list[Amount]) -> Amount | None:
+def _read(tokens: Tokens, i: int, floor: int, calendar: Calendar, found: list[Amount]) -> Amount | None:
     amount = _read_time(tokens, i, calendar)
     if amount or tokens.kind[i] == "o":
         return amount
@@ -59,39 +60,33 @@ def _read(tokens: Tokens, i: int, floor: int, calendar: dates.Calendar, found: l
     return read_rank(tokens, i) or read_relation(tokens, i, floor, found) or read_quantity(tokens, i, floor)
 
 
-def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | None:
+def _read_time(tokens: Tokens, i: int, calendar: Calendar) -> Amount | None:
+    """The time of day or calendar date at token `i`."""
     figures = tokens.kind[i] in _FIGURES
-    if not figures and tokens.low[i] not in dates.STARTERS and tokens.low[i + 1] not in ("past", "to"):
-        return None
+    if figures or tokens.low[i] in dates.STARTERS:
+        return _read_clock(tokens, i, figures) or _read_period(tokens, i, calendar)
+    return _spoken_time(tokens, i) if tokens.low[i + 1] in ("past", "to") else None
+
+
+def _read_clock(tokens: Tokens, i: int, figures: bool) -> Amount | None:
     if figures:
         clock = dates.read_clock(tokens.text, tokens.start[i])
-        if clock:
-            end, minutes = clock
-            return Amount(
-                i,
-                _token_after(tokens, i, end),
-                QuantityKind.TIME,
-                Decimal(minutes),
-                Decimal(minutes),
-                unit="minute",
-                figure=i,
-            )
-    elif tokens.low[i] in ("half", "quarter"):
-        return _spoken_time(tokens, i)
-    elif tokens.low[i] in _HOURS and tokens.low[i - 1] != "the":
-        return Amount(
-            i,
-            i + 1,
-            QuantityKind.TIME,
-            Decimal(_HOURS[tokens.low[i]]),
-            Decimal(_HOURS[tokens.low[i]]),
-            unit="minute",
-            figure=i,
-        )
+        return _time(i, _token_after(tokens, i, clock[0]), clock[1]) if clock else None
+    if tokens.low[i] in _HOURS and tokens.low[i - 1] != "the":
+        return _time(i, i + 1, _HOURS[tokens.low[i]])
+    return None
+
+
+def _time(begin: int, end: int, minutes: int) -> Amount:
+    value = Decimal(minutes)
+    return Amount(begin, end, QuantityKind.TIME, value, value, unit="minute", figure=begin)
+
+
+def _read_period(tokens: Tokens, i: int, calendar: Calendar) -> Amount | None:
     if _is_other_word(tokens, i):
         return None
-    calendar.forward = any(word in _FUTURE for word in tokens.low[max(0, i - 8) : i])
-    calendar.backward = tokens.low[i - 1] in ("since", "last") if i else False
+    calendar.forward = not _FUTURE.isdisjoint(tokens.low[max(0, i - 8) : i])
+    calendar.backward = i > 0 and tokens.low[i - 1] in ("since", "last")
     period = dates.read_period(tokens.text, tokens.start[i], calendar)
     if not period and tokens.kind[i] == "n" and is_year(tokens, i):
         period = dates.read_year(tokens.text, tokens.start[i])
@@ -104,17 +99,19 @@ def _read_time(tokens: Tokens, i: int, calendar: dates.Calendar) -> Amount | Non
 
 def _spoken_time(tokens: Tokens, i: int) -> Amount | None:
     """As in "half past four in the afternoon", "quarter to six"."""
-    hour = SMALL.get(tokens.low[i + 2]) or (int(tokens.low[i + 2]) if tokens.low[i + 2].isdecimal() else 0)
-    if not 1 <= hour <= 12 or (tokens.low[i] == "half" and tokens.low[i + 1] != "past"):
+    part, word = _PARTS_OF_HOUR.get(tokens.low[i], 0), tokens.low[i + 2]
+    hour = int(word) if word.isdecimal() else SMALL.get(word, 0)
+    if not part or not 1 <= hour <= 12 or (part == 30 and tokens.low[i + 1] == "to"):
         return None
-    minutes = 60 * hour + {"half": 30, "quarter": 15}[tokens.low[i]] * (1 if tokens.low[i + 1] == "past" else -1)
+    minutes = 60 * hour + (part if tokens.low[i + 1] == "past" else -part)
     end = i + 3
     if tokens.low[end : end + 2] == ["in", "the"] and tokens.low[end + 2] in ("morning", "afternoon", "evening"):
         minutes += 720 if tokens.low[end + 2] != "morning" and hour < 12 else 0
         end += 3
-    return Amount(i, end, QuantityKind.TIME, Decimal(minutes), Decimal(minutes), unit="minute", figure=i)
+    return _time(i, end, minutes)
 
 
+_PARTS_OF_HOUR = {"half": 30, "quarter": 15}
 _FUTURE = frozenset("will due scheduled expected plans planned would shall upcoming coming by".split())
 _NAMES = frozenset("may june april august".split())
 _PRONOUNS = frozenset("i you he she it we they the a on and to".split())

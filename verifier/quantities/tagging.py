@@ -1,4 +1,4 @@
-"""Word classes, guessed from closed lists, endings and neighbours: enough to see where a noun phrase or a predicate ends."""
+"""Word classes, guessed from closed lists, endings and neighbours: enough to see where a noun phrase ends."""
 
 from verifier.quantities import lexicon as lex
 from verifier.quantities.tokens import Tokens

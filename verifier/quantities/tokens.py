@@ -5,19 +5,21 @@ from dataclasses import dataclass, field
 
 _TOKEN = re.compile(
     r"""
-    (?P<opaque>https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.\w+
+    (?P<opaque>https?://\S+ | www\.\S+ | [\w.+-]{1,64}+@[\w-]+\.\w+
       | \+\d[\d\s().-]{7,}\d | \(\d{3,5}\)\s?\d{3,4}[\s-]\d{3,4} | \b\d{3}-\d{3}-\d{4}\b | \b\d{3}-\d{4}\b
       | \d+(?:\.\d+){2,}(?![\d,]) (?<!\.\d{3}) | \b24/7\b | \b9/11\b
       | (?<!\d)(?!(?:to|and|or|mid|pre|post|late|early|under|over|sub|plus|minus|than|up|or|by|in|of|top)-)
         [^\W\d_]+ (?:[-‑/]\d+[^\W_]*)+ (?:[-/][^\W_]+)* | (?!(?i:Q|H|FY|USD|EUR|GBP|US)\d) [^\W\d_]+\d[\w‑-]*)
   | (?P<number>\d{1,3}(?:[\u00a0\u202f\u2009\ ]\d{3})+(?:[.,]\d+)?(?!\d)
-      | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d) | \d{1,3}(?:\.\d{3})+,\d+ | \d{1,3}(?:\.\d{3}){2,}(?!\d)
+      | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)
+      | \d{1,3}(?:\.\d{3})+,\d+ | \d{1,3}(?:\.\d{3}){2,}(?!\d)
       | \d+(?:\.\d+)?[eE][-+−]?\d{1,3}(?!\w) | (?<!\d,)\d++(?:[.,]\d++)?(?![.,]\d) | \d++ | \.\d+)
   | (?P<word>(?:[^\W\d_]\.){2,} | [^\W\d_]+(?:['’][^\W\d_]+)*)
   | (?P<sign>\S)
     """,
     re.VERBOSE,
 )
+_POINT_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}(?:\.\d{3}|,\d)|(?<![\d.,])\d+,\d{1,2}(?![\d,])")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st no vs gen col lt sgt maj capt rep sen gov inc ltd co corp fig approx ca e.g. i.e.".split()
 )
@@ -26,9 +28,10 @@ _PAD = 8
 
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists, one entry a token; eight empty entries at the end let readers look past either edge without asking.
+    """Parallel lists, one entry a token; empty entries at the end let readers look past either edge without asking.
 
-    `kind` is the first letter of opaque, number, word, sign. An opaque token is a name or an address: its figures count nothing.
+    `kind` is the first letter of opaque, number, word, sign. An opaque token is a name or an address, whose figures
+    count nothing. `by_points` tells that the text writes thousands as "1.200".
     """
 
     text: str
@@ -38,6 +41,7 @@ class Tokens:
     end: list[int] = field(default_factory=list)
     kind: list[str] = field(default_factory=list)
     size: int = 0
+    by_points: bool = False
 
     def touching(self, i: int) -> bool:
         """Nothing stands between token `i` and the one before it."""
@@ -48,7 +52,7 @@ class Tokens:
         return self.text[self.start[i] : self.end[j - 1]]
 
     def sentence_ends(self, i: int) -> bool:
-        """A sentence ends with token `i`: a line break follows, or a full stop and then a capital, figure or quotation mark."""
+        """A sentence ends with token `i`: a line break follows, or a full stop and then no small letter."""
         if i + 1 >= self.size:
             return True
         gap = self.text[self.end[i] : self.start[i + 1]]
@@ -74,6 +78,7 @@ def tokenize(text: str) -> Tokens:
         end.append(match.end())
         kind.append((match.lastgroup or "s")[0])
     tokens.size = len(word)
+    tokens.by_points = "." in text and _POINT_THOUSANDS.search(text) is not None
     word.extend([""] * _PAD)
     kind.extend(["s"] * _PAD)
     start.extend([len(text)] * _PAD)

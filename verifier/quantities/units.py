@@ -1,7 +1,7 @@
 """The units and currencies that texts print, and the names they are kept under.
 
-A table row is `pint name = spellings`; spellings that contain a capital or are shorter than three letters are read as symbols,
-with their case. Nothing here loads pint: the names are only checked against it by a test.
+A table row is `pint name = spellings`: single words, then phrases, each after a bar. Spellings longer than three
+letters are read in any case. Nothing here loads pint: the names are only checked against it by a test.
 """
 
 import re
@@ -30,9 +30,9 @@ foot ** 2 = ft²|sq ft|square foot|square feet
 inch ** 2 = in²|sq in|square inch|square inches
 centimetre ** 2 = cm² cm2|square centimetre|square centimetres|square centimeters
 metre ** 3 = m³ m3 cbm|cubic metre|cubic metres|cubic meter|cubic meters
-kilometre ** 3 = km³|cubic kilometre|cubic kilometres|cubic kilometers
-foot ** 3 = |cubic foot|cubic feet|cu ft
-centimetre ** 3 = cm³ cc|cubic centimetre|cubic centimetres|cubic centimeters
+kilometre ** 3 = km³ km3|cubic kilometre|cubic kilometres|cubic kilometers
+foot ** 3 = ft³ ft3|cubic foot|cubic feet|cu ft
+centimetre ** 3 = cm³ cm3 cc|cubic centimetre|cubic centimetres|cubic centimeters
 litre = l L litre litres liter liters
 hectolitre = hl hectolitre hectolitres
 gallon = gal gallon gallons
@@ -54,8 +54,10 @@ ounce = oz ounce ounces
 stone = stone
 troy_ounce = |troy ounce|troy ounces
 carat = carat carats
-degree_Celsius = °C ℃ C|degrees Celsius|degree Celsius|degrees centigrade|deg C|degrees C|° C|° Celsius|deg Celsius|Celsius|Celcius|degrees Celcius|centigrade
-degree_Fahrenheit = °F ℉ F|degrees Fahrenheit|degree Fahrenheit|deg F|degrees F|° F|° Fahrenheit|deg Fahrenheit|Fahrenheit|Farenheit|degrees Farenheit
+degree_Celsius = °C ℃ C|° C|deg C|degrees C
+degree_Celsius = Celsius Celcius centigrade|° Celsius|deg Celsius|degree Celsius|degrees Celsius|degrees centigrade
+degree_Fahrenheit = °F ℉ F|° F|deg F|degrees F
+degree_Fahrenheit = Fahrenheit Farenheit|° Fahrenheit|deg Fahrenheit|degree Fahrenheit|degrees Fahrenheit
 kelvin = K kelvin kelvins
 degree = °|degree|degrees|deg
 radian = rad radian radians
@@ -90,13 +92,12 @@ megabit / second = Mbps
 gigabit / second = Gbps
 metre / second = |metres per second|meters per second|metre per second|meter per second|metres a second|meters a second
 kilometre / second = |kilometres per second|kilometers per second|kilometres a second
-kilometre / hour = kph kmh kmph|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour|km per hour|km an hour
+kilometre / hour = kph kmh kmph|km per hour|km an hour|kilometres per hour|kilometers per hour
+kilometre / hour = |kilometres an hour|kilometers an hour
 mile / hour = mph|miles per hour|miles an hour
 knot = kn knot knots
-part_per_million = ppm|parts per million
-part_per_billion = ppb|parts per billion
+ppm = ppm|parts per million
 decibel = dB decibel decibels
-light_second = |light second|light seconds
 """
 _PREFIXES = "yotta zetta exa peta tera giga mega kilo deci centi milli micro nano pico femto atto".split()
 _PREFIX_SIGNS = {
@@ -288,6 +289,7 @@ UNITS: dict[str, Unit] = (
     | _millions(_MONEY)
     | _MONEY
     | {word: Unit(QuantityKind.MONEY, code, Decimal("0.01")) for word, code in _HUNDREDTHS.items()}
+    | dict.fromkeys(("ppb", "parts per billion"), Unit(QuantityKind.MEASURE, "ppm", Decimal("0.001")))
     | {word: Unit(kind, "", Decimal(str(factor))) for word, (kind, factor) in _SHARES.items()}
 )
 _FOLDED = {
@@ -309,7 +311,7 @@ _DIMENSIONED = frozenset({QuantityKind.MEASURE, QuantityKind.DURATION})
 
 
 def currency_before(tokens: Tokens, i: int, floor: int) -> tuple[int, Unit | None]:
-    """Where a currency before token `i` begins, not before token `floor`, and which it is: "$", "US$", "hk $", "USD"."""
+    """Where a currency before token `i` begins, not before token `floor`, and which it is: "$", "US$", "USD"."""
     k = i - 1
     if k < floor or "\n" in tokens.text[tokens.end[k] : tokens.start[i]]:
         return i, None

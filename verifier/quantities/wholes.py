@@ -1,7 +1,7 @@
 """Which total an amount is a part of, and which noun it leaves unsaid."""
 
 from verifier.quantities import lexicon as lex
-from verifier.quantities.binding import Binding
+from verifier.quantities.binding import NEAR, Binding
 from verifier.quantities.ellipsis import (
     answers_launch,
     antecedent_of,
@@ -126,7 +126,7 @@ def _colon_before(tokens: Tokens, binding: Binding) -> int | None:
 def _list_head(bindings: list[Binding], index: int, limit: int) -> int | None:
     """The nearest count before token `limit` in the same sentence, if it is large enough to be the total."""
     part = bindings[index]
-    for k in range(index - 1, -1, -1):
+    for k in range(index - 1, max(-1, index - NEAR), -1):
         other = bindings[k]
         if other.sentence != part.sentence:
             return None
@@ -138,10 +138,12 @@ def _list_head(bindings: list[Binding], index: int, limit: int) -> int | None:
 
 def _opens_with_of(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
     """As in "Of seven drones, two drones …": the total stands first, after "of", with the same noun."""
-    first = next(b for b in bindings if b.sentence == bindings[index].sentence)
-    opened = first.amount.begin == first.start + 1 and tokens.low[first.start] == "of"
-    nouns = [b.thing.lower().split()[-1:] for b in (first, bindings[index])]
-    return opened and first is not bindings[index] and nouns[0] == nouns[1]
+    for first in bindings[max(0, index - NEAR) : index]:
+        if first.sentence == bindings[index].sentence:
+            nouns = [b.thing.lower().split()[-1:] for b in (first, bindings[index])]
+            opened = first.amount.begin == first.start + 1 and tokens.low[first.start] == "of"
+            return opened and nouns[0] == nouns[1]
+    return False
 
 
 def _is_included(tokens: Tokens, binding: Binding) -> bool:

@@ -1,0 +1,189 @@
+"""The parser against hand-written sentences, and the promises it makes on any text."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.quantities import load, score
+from verifier.quantities import mask, parse
+from verifier.types import Hedge, Quantity, QuantityKind
+
+GOLD = load()
+WRITTEN = "0123456789 .,-–/:;%$€£½°'’\"()[]\n\taeéßонеfivehalfdozenofMayandtoQ±^²"
+PIECES = st.sampled_from(
+    "seven two and five of the 54 69 missiles % percent million $ £ between from to 10 – - 2022 December 3 per a "
+    "half third one hundred thousand were shot down all none not every km / h at least more than 1.2 1,200 , "
+    ". ; : ( )".split()
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [("thing", 0.98), ("role", 0.97), ("change", 0.97), ("per", 0.97), ("relation", 0.99)],
+)
+def test_bindings_of_the_gold_sentences(name: str, floor: float) -> None:
+    """What the hand-written sentences count and tell is found."""
+    tally = score(GOLD)[name]
+    assert tally.share >= floor, tally.misses
+
+
+@pytest.mark.parametrize(("name", "floor"), [("quantity", 0.99), ("structure", 0.98)])
+def test_quantities_of_the_gold_sentences(name: str, floor: float) -> None:
+    """Values, units, hedges, places and totals of the hand-written sentences are found."""
+    tally = score(GOLD)[name]
+    assert tally.f1 >= floor, tally.misses
+
+
+def test_the_gold_is_large_and_slices_its_sentences() -> None:
+    """The gold holds over 300 different sentences, and its places are right."""
+    assert len({case["text"] for case in GOLD}) == len(GOLD) > 300
+    for case in GOLD:
+        for quantity in case["quantities"]:
+            assert case["text"][quantity["start"] : quantity["end"]] == quantity["text"]
+
+
+def assert_in_order(text: str) -> None:
+    """Quantities slice the text and follow one another."""
+    end = 0
+    for quantity in parse(text):
+        assert text[quantity.start : quantity.end] == quantity.text != ""
+        assert quantity.start >= end
+        end = quantity.end
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read(text: str) -> None:
+    """No text makes the parser raise, and what it finds slices the text."""
+    assert_in_order(text)
+
+
+@given(st.text(alphabet=WRITTEN, max_size=80))
+def test_any_run_of_figures_and_signs_is_read(text: str) -> None:
+    """Figures, signs and letters in any order are read without error."""
+    assert_in_order(text)
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+@settings(max_examples=300)
+def test_any_row_of_number_words_is_read(text: str) -> None:
+    """Words of numbers, units and hedges in any order are read without error."""
+    assert_in_order(text)
+
+
+@given(st.lists(PIECES, max_size=25).map(" ".join), st.dates())
+def test_any_reference_day_is_allowed(text: str, reference: date) -> None:
+    """The reference day may be any day there is."""
+    for quantity in parse(f"{text} last month on Friday 29 February", reference=reference):
+        assert (quantity.first or date.min) <= (quantity.last or date.max)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one million and " * 3000,
+        "of the " * 4000 + "said 5",
+        "every single " * 3000,
+        "Article 1 and " + "2 and " * 3000,
+        "5 km" + "/m" * 4000,
+        "aimed " * 4000 + "7 drones",
+        "a." * 6000,
+        "12 and 7, " * 2000,
+        "1.234 " * 3000,
+        "9" * 5000,
+        "9e999^99",
+    ],
+)
+def test_long_repetitions_are_read(text: str) -> None:
+    """Repetitions exhaust neither the stack nor the patience."""
+    assert_in_order(text)
+
+
+@pytest.mark.parametrize("clause", ["as everybody in the port knew", "in fair weather", "so the story goes"])
+def test_a_clause_without_numbers_changes_nothing(clause: str) -> None:
+    """A clause without numbers after a sentence leaves its quantities as they were."""
+    for case in GOLD:
+        text = case["text"]
+        longer = f"{text if text.endswith('a.m.') else text.removesuffix('.')}, {clause}."
+        assert [reading(quantity) for quantity in parse(text)] == [reading(quantity) for quantity in parse(longer)], (
+            text
+        )
+
+
+def reading(quantity: Quantity) -> tuple[object, ...]:
+    """What the number says, without what it is bound to."""
+    return quantity.text, quantity.kind, quantity.low, quantity.high, quantity.unit, quantity.hedge, quantity.of
+
+
+def test_parts_point_to_their_whole() -> None:
+    """The parts of a total carry its index and its noun."""
+    seven, two, five = parse(
+        "Of seven exploding drones launched at the capital, two were shot down on the approach and five over the city."
+    )
+    assert (seven.whole, two.whole, five.whole) == (None, 0, 0)
+    assert "exploding drones" == two.thing == five.thing
+    assert (two.role, five.where) == ("shot down", "over the city")
+
+
+def test_parts_may_follow_in_the_next_sentence() -> None:
+    """A bare number takes noun and total from the sentence before."""
+    _, two, five = parse("Seven boats left the port. Two sank and five came back.")
+    assert [(two.thing, two.whole), (five.thing, five.whole)] == [("boats", 0), ("boats", 0)]
+
+
+def test_killed_and_wounded_are_not_parts_of_one_another() -> None:
+    """Outcomes that exclude each other are counted side by side."""
+    killed, wounded = parse("At least 30 people were killed and 12 wounded.")
+    assert wounded.whole is None
+    assert (killed.role, wounded.role) == ("killed", "wounded")
+
+
+def test_k_of_n_is_one_count_with_its_total() -> None:
+    """The choice for "54 of 69": a COUNT of 54 with `of` 69; "nine in ten" is a FRACTION."""
+    (count,) = parse("They downed 54 of 69 missiles.")
+    (share,) = parse("Nine in ten voters agree.")
+    assert (QuantityKind.COUNT, Decimal(54), Decimal(69)) == (count.kind, count.low, count.of)
+    assert (QuantityKind.FRACTION, Decimal("0.9"), Decimal(10)) == (share.kind, share.low, share.of)
+
+
+def test_negation_stays_with_the_role() -> None:
+    """A predicate that is denied keeps its "not"."""
+    (quantity,) = parse("Two missiles were not shot down.")
+    assert quantity.role == "not shot down"
+
+
+def test_speakers_are_found() -> None:
+    """The one who says a number is named, before or after."""
+    assert parse("Mayor Klitschko said 28 drones attacked.")[0].said_by == "Mayor Klitschko"
+    assert parse("According to AFP, 16 drones came.")[0].said_by == "AFP"
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [("3.5 km", "0.1"), ("1.2 million people", "100000"), ("1,200 people", "1"), ("three hundred people", "100")],
+)
+def test_the_step_is_the_last_displayed_digit(text: str, step: str) -> None:
+    """Displayed precision is kept for the comparison."""
+    assert Decimal(step) == parse(text)[0].step
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("At least 1.2 million people fled.", "# people fled."),
+        ("Two fell near Kyiv and five over the city.", "# fell near Kyiv and # over the city."),
+        ("On 29 December 2022 Russia fired 69 missiles.", "On 29 December 2022 Russia fired # missiles."),
+        ("Prices rose 4.2% to $18.30.", "Prices rose # to #."),
+        ("Nothing happened at 23:38.", "Nothing happened at 23:38."),
+    ],
+)
+def test_mask_hides_numbers_and_keeps_the_matter(text: str, masked: str) -> None:
+    """Numbers and hedges become #, dates and counted nouns stay."""
+    assert masked == mask(text)
+
+
+def test_hedges_follow_the_noun_too() -> None:
+    """A bound after the noun is read."""
+    assert Hedge.AT_LEAST is parse("Three civilians or more died.")[0].hedge
