@@ -101,13 +101,8 @@ def _listed(page: Page, region: str, total: Quantity) -> _List | None:
     items = [item for item in _ITEM.split(region) if item.strip()]
     numbered = [(item, slots(item)) for item in items]
     found = [page.quantities[found[0]] for _, found in numbered if found]
-    if (
-        not usable(total)
-        or total.of is not None
-        or total.kind not in _SUMS
-        or len(found) < 2
-        or " and " not in f" {region}"
-    ):
+    listed = len(found) >= 2 and " and " in f" {region}"
+    if not listed or not _may_be_total(total):
         return None
     alike = [part for part in found if usable(part) and part.kind is total.kind and part.unit == total.unit]
     alike = [part for part in alike if part.per == total.per and not part.change and part.of is None]
@@ -116,6 +111,11 @@ def _listed(page: Page, region: str, total: Quantity) -> _List | None:
     clean = len(alike) == len(items) and all(len(slot) == 1 and _begins(item) for item, slot in numbered)
     clean = clean and _named(items[0]) and _named(items[-1]) and not _SOME.match(region)
     return _List(tuple(alike), clean, items[-1])
+
+
+def _may_be_total(quantity: Quantity) -> bool:
+    """Whether a number can have parts: not one, nor a number that is printed as a part itself."""
+    return usable(quantity) and quantity.of is None and quantity.kind in _SUMS and value(quantity) > 1
 
 
 def _begins(item: str) -> bool:
