@@ -79,7 +79,8 @@ def from_articles(found: Sequence[Article], rng: random.Random) -> Iterator[Pair
         names = entities.Names(entities.pool(article.sentences), far)
         for sentence in article.sentences:
             for pair in _from_sentence(sentence, article, names, rng):
-                yield replace(pair, evidence=_among_neighbours(pair.evidence, article, rng))
+                others = [other for other in article.sentences if other != sentence]
+                yield replace(pair, evidence=_among(others, pair.evidence, rng))
 
 
 def _from_sentence(sentence: str, article: Article, names: entities.Names, rng: random.Random) -> Iterator[Pair]:
@@ -158,11 +159,11 @@ def _likest(claim: str, sentences: Sequence[str]) -> str:
     return max(sentences, key=lambda sentence: len(words & set(sentence.lower().split())) / len(sentence.split()))
 
 
-def _among_neighbours(evidence: str, article: Article, rng: random.Random) -> str:
-    """In a third of the cases the sentence within one to three others of its page, as in a news passage."""
-    if rng.random() > 0.33 or len(article.sentences) < 3:
+def _among(others: Sequence[str], evidence: str, rng: random.Random) -> str:
+    """In a third of the cases the evidence beside one or two others of its page, as in a news passage."""
+    if rng.random() > 0.33 or len(others) < 2:
         return evidence
-    parts = rng.sample(article.sentences, min(rng.randint(1, 2), len(article.sentences)))
+    parts = rng.sample(others, rng.randint(1, 2))
     parts = [part for part in parts if part != evidence and len(part.split()) < 30]
     parts.insert(rng.randint(0, len(parts)), evidence)
     return " ".join(parts)
