@@ -73,3 +73,11 @@ def test_speaker_is_shared() -> None:
         "Trade, Putin said, would be up by a quarter.",
         "Putin said the target of 200 billion dollars could be met.",
     )
+
+
+def test_share_of_a_whole() -> None:
+    """A sum and the share it is said to be are two claims: one may hold where the other fails."""
+    assert split("Defence receives 858 billion, close to two thirds of the spending law.") == (
+        "Defence receives 858 billion in the spending law.",
+        "Defence receives close to two thirds of the spending law.",
+    )

@@ -43,6 +43,10 @@ _MADE_UP = re.compile(
     r"\s\(|$)"
 )
 _SUM = re.compile(r"^(?:about\s|some\s|almost\s|more\sthan\s)?[$€£]?\d[\d.,]*\s?(?:million|billion|trillion|bn|m)?\b")
+_SHARE_OF_WHOLE = re.compile(
+    r"^(?P<who>[A-Z][^,.;]{1,60}?)\s(?P<gets>receives?|received|gets?|got|is given|was given)\s"
+    r"(?P<sum>[$€£]?\d[^,;]{0,60}),\s(?P<share>[a-z][^,;]{2,40}?)\sof\s(?P<whole>the\s[^,;.]{3,60})\.$"
+)
 _UNIT = re.compile(
     r"\d[\d.,]*\s(?:(?:million|billion|trillion)\s)?(dollars|euros|pounds|tonnes|people|yuan|roubles|hryvnias)\b"
 )
@@ -55,10 +59,7 @@ def split(text: str) -> tuple[str, ...]:
     """The claims of a sentence, each understandable alone; the sentence itself where no rule is sure."""
     if _PART_WHOLE.search(_before_composition(text)) or QUOTED.search(text):
         return (text,)
-    composed = _composition(text)
-    if composed:
-        return composed
-    return _clauses(text)
+    return _composition(text) or _share(text) or _clauses(text)
 
 
 def _before_composition(text: str) -> str:
@@ -79,6 +80,17 @@ def _composition(text: str) -> tuple[str, ...]:
     rest = text[match.end() :]
     whole = f"{text[: match.start()]}{rest if rest.strip(' .') else '.'}"
     return (whole, *(f"The {named} included {_with_unit(part, unit.group(1) if unit else '')}{rest}" for part in parts))
+
+
+def _share(text: str) -> tuple[str, ...]:
+    """A sum, and the share of a whole that it is said to be: "receives 858 billion, two thirds of the law"."""
+    match = _SHARE_OF_WHOLE.match(text)
+    if match is None:
+        return ()
+    return (
+        f"{match['who']} {match['gets']} {match['sum']} in {match['whole']}.",
+        f"{match['who']} {match['gets']} {match['share']} of {match['whole']}.",
+    )
 
 
 def _with_unit(part: str, unit: str) -> str:
