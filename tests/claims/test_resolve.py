@@ -36,6 +36,7 @@ def last(*sentences: str, context: Context | None = None) -> Resolved:
             "The military package brings aid to 2 billion.",
         ),
         ("He signed a spending law.", "Defence gets half of the whole.", "Defence gets half of the spending law."),
+        ("He put the total for 2022 at 190 billion.", "Sales have 76 of that.", "Sales have 76 of the total for 2022."),
         ("Five drones fell over Kyiv.", "The city has no water.", "Kyiv has no water."),
         ("Five drones fell in Ukraine.", "There are 5 camps near the capital.", "There are 5 camps near Kyiv."),
         ("Half of Kyiv is dark.", "Half of the country's plants are lost.", "Half of Ukraine's plants are lost."),

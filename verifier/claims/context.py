@@ -30,6 +30,9 @@ _COUNTED_THING = re.compile(
 _NEWS = re.compile(
     r"\b(?:Reuters|AFP|AP|TASS|Bloomberg|CNN|BBC|Interfax|Xinhua|Ukrinform|Sputnik|News|Times|Post|Press)\b"
 )
+_TOTAL = re.compile(
+    r"\bthe\s(?:total|sum|volume|turnover|budget)\s(?:for|in|of)\s(?:[A-Z][a-z]+\s)?(?:1[5-9]|20)\d\d\b"
+)
 _ADVERBS = re.compile(r"\s(?:later|also|now|then|has|have|had|still|already|only|just|never|not|\w+ly)$")
 _INTRODUCED = re.compile(
     r"\b(an?)\s((?:[a-z-]+\s){0,2}(?:package|law|bill|deal|agreement|contract|report|study|survey|programme|program|"
@@ -53,6 +56,7 @@ class Context:
     subjects: tuple[str, ...] = ()  # of each sentence, "" where it is a person or no plain noun phrase
     objects: str = ""  # what the last sentence counted, last: "the drones" of "34 of 35 drones"
     introduced: str = ""
+    total: str = ""  # of the last sentence: "the total for 2022"
     reference: date | None = None
     day: date | None = None
     paragraph: int = -9
@@ -123,6 +127,7 @@ def after(context: Context, sentence: str) -> Context:
         countries=_recent([one.name for one in found if one.kind is Kind.COUNTRY], context.countries),
         subjects=(*_subjects(context, sentence, people), *context.subjects)[:_REMEMBERED],
         objects=_objects(sentence),
+        total=_total(sentence),
         introduced=introduced(sentence) or context.introduced,
     )
 
@@ -227,6 +232,11 @@ def introduced(sentence: str) -> str:
 def _objects(sentence: str) -> str:
     counted = [match.group(1) for match in _COUNTED_THING.finditer(sentence)]
     return f"the {counted[-1]}" if counted else ""
+
+
+def _total(sentence: str) -> str:
+    match = _TOTAL.search(sentence)
+    return match.group() if match else ""
 
 
 def _is_plural(phrase: str) -> bool:

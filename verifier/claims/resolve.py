@@ -58,6 +58,7 @@ _FOLLOWS = (
 )
 _PLACE = re.compile(rf"\b[Tt]he\s(city|town|capital|country|nation){_FOLLOWS}")
 _WHOLE = re.compile(r"\bof (?:the|that) (?:whole|total|entire sum)(?=[,.;)]|$)")
+_OF_THAT = re.compile(r"\bof (?:that|this)(?=\s(?:and|but|was|were|went|came)\b|[,.;)]|$)")
 _ELLIPTIC = re.compile(rf"^((?:{NUMBER_WORD}|\d[\d,]*)(?:\sothers)?)\s(?={PAST.pattern})", re.IGNORECASE)
 _HOLDER = re.compile(
     rf"\b[Tt]he\s(mayor|president|prime\sminister|minister|foreign\sminister|governor|chancellor|king|queen|pope|"
@@ -211,6 +212,8 @@ def _noun_edits(text: str, context: Context) -> Iterator[Edit]:
     yield from _first(text, _HOLDER, context.holder)
     if (whole := _WHOLE.search(text)) and context.introduced:
         yield Edit(whole.start(), whole.end(), f"of {context.introduced}")
+    if (that := _OF_THAT.search(text)) and context.total:
+        yield Edit(that.start(), that.end(), f"of {context.total}")
     if (elliptic := _ELLIPTIC.match(text)) and context.counted:
         yield Edit(elliptic.end(1), elliptic.end(1), f" of the {context.counted}")
     for one in mentions(text):
