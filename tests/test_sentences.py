@@ -37,6 +37,7 @@ def split(text: str) -> list[str]:
         ["Wait... what?", "Yes.", "… And then?", "He paused…", "Nothing."],
         ["Acme Inc. said so.", "Martin Luther King Jr. marched.", "He founded Acme Inc.", "It rose."],
         ["He was born on 5 Jan. 2022.", "On Feb. 3 he left."],
+        ["The cat sat.", "Big dogs wed.", "He lost his co.", "Dogs barked."],
         ["They moved to Plan B.", "Vitamin C. helped nobody."],
         ["Smith et al. found it.", "They wrote to www.Foo.Com about it."],
         ["東京です。", "次。"],

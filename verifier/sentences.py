@@ -215,7 +215,7 @@ def _is_abbreviation(left: str, right: str) -> bool:
         return True
     if key in _BEFORE_NAME and word[0].isupper() and follower[:1].isupper():
         return True
-    if key in _MAY_BE_LAST:
+    if key in _MAY_BE_LAST and (word[0].isupper() or "." in word or key in {"etc", "al", "plc"}):
         return _soft_goes_on(key, follower)
     return bool(_INITIAL.search(left[-8:])) and _initials_go_on(left, follower)
 
