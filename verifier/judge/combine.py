@@ -7,8 +7,9 @@ from dataclasses import astuple, dataclass
 from math import exp
 
 from verifier.judge.frame import Fit
+from verifier.judge.numeric import NumericReading
 from verifier.judge.reading import Reading
-from verifier.types import Comparison, Stance
+from verifier.types import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ class Weights:
         return 1 / (1 + exp(-score))
 
 
-NUMBERS_AGREE = Weights(-0.2, (-0.08, -0.14, 0.32, 1.14, 1.23, -0.41))
-NUMBERS_DIFFER = Weights(-4.9, (0.88, 0.4, 3.11, 1.11, 1.61, 0.21))
-PROSE_SUPPORTS = Weights(-3.4, (3.84, -0.86, 2.95, -1.03, 0.0, 0.66))
-PROSE_REFUTES = Weights(-4.3, (1.72, 1.27, 1.96, 1.46, 0.0, 0.15))
+NUMBERS_AGREE = Weights(-0.9, (2.0, -1.6, 0.3, 0.2, 1.6, 0.4))
+NUMBERS_DIFFER = Weights(-3.8, (0.8, 0.9, 3.4, 1.2, 1.1, -0.7))
+PROSE_SUPPORTS = Weights(-1.5, (5.3, 0.0, 1.4, -0.8, 0.0, -0.9))
+PROSE_REFUTES = Weights(-1.0, (-1.2, 4.0, -1.2, 0.4, 0.0, -1.5))
 
 
 # Below this share of the claim's words nothing is decided, whatever the model would say.
@@ -65,6 +66,10 @@ def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
     if reading.numbers is None:
         return _by_prose(signals)
     holds = reading.numbers.holds
+    if holds is None:
+        side, chance, reason = _by_prose(signals)
+        # Words can contradict a claim whose numbers are left open; they cannot bear it out.
+        return (side, chance, reason) if side is Stance.REFUTES else (Stance.NEUTRAL, 0.0, _unsettled(reading.numbers))
     said = "; ".join(each.message for each in reading.numbers.comparisons if each.holds is holds)
     if holds:
         return _if_clear(Stance.SUPPORTS, NUMBERS_AGREE.chance(signals), said)
@@ -79,8 +84,6 @@ def _set_aside(reading: Reading) -> str:
         return "it does not report what the one named in the claim said"
     if reading.window.relevance < _TOO_FAR:
         return "it is about something else"
-    if reading.numbers is not None and reading.numbers.holds is None:
-        return _unsettled(reading.numbers.comparisons)
     return ""
 
 
@@ -98,7 +101,7 @@ def _if_clear(side: Stance, chance: float, reason: str) -> tuple[Stance, float, 
     return side, round(chance, 3), reason
 
 
-def _unsettled(comparisons: tuple[Comparison, ...]) -> str:
-    if not comparisons:
+def _unsettled(numbers: NumericReading) -> str:
+    if not numbers.comparisons:
         return "it gives no number for this"
-    return "it does not settle the numbers: " + "; ".join(each.message for each in comparisons)
+    return "it does not settle the numbers: " + "; ".join(each.message for each in numbers.comparisons)

@@ -9,6 +9,7 @@ from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
 # Dates and clock times say when; they belong to the frame (frame.py), not to the numbers to be checked.
 _FRAME = frozenset({QuantityKind.DATE, QuantityKind.TIME})
+_ARTICLES = frozenset({"one", "a single"})
 # How sure two numbers must be to count the same thing. A number that agrees in three digits is hardly there by chance;
 # one that differs proves nothing unless it certainly counts the same.
 _TO_AGREE = {1: 0.5, 2: 0.42}
@@ -42,8 +43,10 @@ class NumericReading:
 
 
 def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The claim's quantities that the evidence has to bear out."""
-    return tuple(quantity for quantity in claimed if quantity.kind not in _FRAME)
+    """The claim's quantities that the evidence has to bear out; a lone "one" beside other numbers is an article."""
+    asked = [quantity for quantity in claimed if quantity.kind not in _FRAME]
+    telling = [quantity for quantity in asked if quantity.text.lower() not in _ARTICLES or quantity.whole is not None]
+    return tuple(telling or asked)
 
 
 def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity], words: Words) -> NumericReading:
