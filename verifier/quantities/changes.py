@@ -36,6 +36,8 @@ def _change(tokens: Tokens, binding: Binding, before: Binding | None) -> str:
         direction = (
             before.change.partition("_")[0] if _adjoins(tokens, before, begin) and before.change != "from" else ""
         )
+    if not direction and before and tokens.low[begin - 2 : begin] == [",", "or"] and before.change.endswith("_by"):
+        return before.change if amount.kind in _RELATIVE else ""
     if direction:
         return _named(tokens, binding, link, direction)
     after = tokens.low[amount.end]
@@ -107,3 +109,4 @@ def _pair(tokens: Tokens, one: Binding, two: Binding) -> None:
     near = len(between) <= 8 and not any(word in _CLAUSE_ENDS or tagging.is_verb(word) for word in between)
     if near and a.begin > one.start and tokens.low[a.begin - 1] == "from" and tokens.low[b.begin - 1] == "to":
         one.change, two.change = "from", "rise_to" if b.low > a.low else "fall_to"
+        two.thing = two.thing or one.thing

@@ -4,6 +4,7 @@ import re
 
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
+from verifier.quantities.hedges import hedge_before
 from verifier.quantities.numberwords import LETTERS, SCALES, VULGAR
 from verifier.quantities.numerals import powered
 from verifier.quantities.tokens import Tokens
@@ -60,6 +61,7 @@ def is_label(tokens: Tokens, i: int) -> bool:
         or _numbers_a_list(tokens, i)
         or _has_stray_letters(tokens, i)
         or _ends_a_name(tokens, i)
+        or _numbers_a_noun(tokens, i)
     )
 
 
@@ -124,6 +126,21 @@ def _ends_a_name(tokens: Tokens, i: int) -> bool:
     if _YEAR.match(tokens.word[i]) and tokens.low[i - 2] not in lex.PREPOSITIONS:
         return True
     return not _counts_on(tokens, i + 1, i - 1)
+
+
+def _numbers_a_noun(tokens: Tokens, i: int) -> bool:
+    """A bare noun between a preposition and the figures, nothing to count after: "near checkpoint 14"."""
+    noun = tokens.low[i - 1] if i > 1 else ""
+    if not noun.isalpha() or tokens.low[i - 2] not in lex.PREPOSITIONS or not tokens.word[i - 1][0].islower():
+        return False
+    if hedge_before(tokens, i):
+        return False
+    common = tagging.is_function(noun) or tagging.is_verb(noun) or tagging.is_plural(noun) or noun in _SUMMING
+    bare = tokens.word[i].isdecimal() and tokens.kind[i + 1] != "n" and not tagging.is_nominal(tokens, i + 1)
+    return bare and not common and tokens.word[i + 1] not in ("-", "–", "%", ":") and not _is_sum(tokens, i)
+
+
+_SUMMING = lex.words("total all fact sum excess general part turn short average minus")
 
 
 def _is_name(tokens: Tokens, k: int) -> bool:

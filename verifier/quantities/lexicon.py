@@ -102,7 +102,8 @@ forget forgot forgotten; freeze froze frozen; hang hung hung; hurt hurt hurt; in
 shrink shrank shrunk; shut shut shut; slide slid slid; spread spread spread; swim swam swum; teach taught taught;
 tell told told; think thought thought; wake woke woken; withdraw withdrew withdrawn; undergo underwent undergone;
 overcome overcame overcome; outsell outsold outsold; remain remained remained; let let let; swing swung swung;
-bet bet bet; split split split; bid bid bid; cast cast cast; quit quit quit; rid rid rid; mean meant meant;
+bet bet bet; split split split;
+light lit lit; bid bid bid; cast cast cast; quit quit quit; rid rid rid; mean meant meant;
 seek sought sought; bind bound bound; hear heard heard; deal dealt dealt; lend lent lent; bend bent bent;
 sleep slept slept; sweep swept swept; creep crept crept; dig dug dug; feed fed fed; shake shook shaken;
 swear swore sworn; wind wound wound

@@ -87,6 +87,7 @@ def _predicate(tokens: Tokens, bindings: list[Binding], index: int, dates: dict[
         binding.whole is not None
         or binding.amount.relation != ""
         or binding.amount.of is not None
+        or tokens.low[binding.amount.end] == "of"
         or binding.amount.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
     )
     begin = binding.after

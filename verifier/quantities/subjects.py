@@ -6,8 +6,8 @@ from verifier.quantities.binding import Binding
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
-_SUMS = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
-_FIGURES = _SUMS | {QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.COUNT, QuantityKind.MULTIPLE}
+_STATED = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.PERCENT})
+_FIGURES = _STATED | {QuantityKind.PERCENTAGE_POINTS, QuantityKind.COUNT, QuantityKind.MULTIPLE}
 # Verbs whose subject is what the figure measures.
 _MEASURING = (
     lex.RISE
@@ -35,7 +35,7 @@ def find_subjects(tokens: Tokens, bindings: list[Binding]) -> None:
     for binding in bindings:
         kind = binding.amount.kind
         if not binding.thing and kind in _FIGURES and binding.whole is None:
-            contained = _container(tokens, binding) if kind in _SUMS else ""
+            contained = _container(tokens, binding) if kind in _STATED else ""
             binding.thing = contained or _subject(tokens, binding)
 
 

@@ -23,10 +23,12 @@ def find_wholes(tokens: Tokens, bindings: list[Binding]) -> None:
     """Fill `whole`, and `thing` where the noun was left out."""
     for index, binding in enumerate(bindings):
         amount = binding.amount
-        if amount.kind not in _PARTS or amount.thing or (amount.of is not None and amount.relation != "both"):
+        if amount.kind not in _PARTS or amount.thing or (amount.of is not None and not amount.relation):
             continue
         if _is_included(tokens, binding):
             binding.whole = _list_head(bindings, index, amount.begin)
+            if binding.whole is not None and not binding.thing:
+                binding.thing, binding.elided = bindings[binding.whole].thing, True
         elif not binding.thing:
             _restore(tokens, bindings, index)
         elif _opens_with_of(tokens, bindings, index):
@@ -76,7 +78,8 @@ def _is_part(tokens: Tokens, other: Binding, part: Binding) -> bool:
     if (same and not _INCLUDING.isdisjoint(between)) or answers_launch(tokens, other, part):
         return True
     if has_own_predicate(tokens, part):
-        beside = excludes(tokens, other, part) or tokens.low[other.amount.end] == "of"
+        shared = tokens.low[other.amount.end] == "of" or other.amount.of is not None
+        beside = shared or excludes(tokens, other, part)
         return not beside and (not other.elided or other.whole is not None)
     return same and other.whole is not None and tokens.low[begin - 1] in ("and", ",", ";", "or", "but")
 
