@@ -3,15 +3,12 @@
 In a ```console block, every line that begins with "$ " is a command; what follows it is what a person saw.
 """
 
-import fcntl
 import os
-import pty
 import re
 import shlex
 import struct
 import subprocess
 import sys
-import termios
 
 from verifier.config import PROJECT
 
@@ -35,6 +32,10 @@ def _outputs(commands: list[str]) -> str:
 
 def _on_terminal(arguments: list[str]) -> str:
     """What Python, run with the arguments, prints to a terminal of 100 columns without colours."""
+    import fcntl  # noqa: PLC0415 - Windows has none of these, and needs the rest of this module
+    import pty  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
     process = subprocess.Popen(

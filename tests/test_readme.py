@@ -41,6 +41,7 @@ def test_python(block: str, sample_library: Path) -> None:
     assert done.stdout != ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
 def test_console(sample_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands print what the page shows, but for percentages and reasons, which differ between processors.
 

@@ -1,13 +1,10 @@
 """How the program behaves between other programs: pipes, terminals, signals, a full disk."""
 
-import fcntl
 import os
-import pty
 import signal
 import struct
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +14,10 @@ import pytest
 
 from verifier.cli.exits import Exit
 from verifier.config import PROJECT
+
+fcntl, pty, termios = (
+    pytest.importorskip(name, reason="Windows has no such terminals") for name in ("fcntl", "pty", "termios")
+)
 
 CLAIM = "Seven drones were launched at Kyiv in the night to 30 December 2022."
 
