@@ -13,6 +13,7 @@ _RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, Qua
 _UNCHANGING = frozenset({QuantityKind.DATE, QuantityKind.TIME, QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.AGE})
 _RISEN = lex.RISE | lex.words("doubled doubling tripled tripling trebled quadrupled")
 _FALLEN = lex.FALL | lex.words("halved halving")
+_EQUATING = lex.words("equivalent equal due close according prior compared relative next as")
 _CLAUSE_ENDS = frozenset(";:.!?–—")
 _REACH = 9
 
@@ -21,7 +22,7 @@ def find_changes(tokens: Tokens, bindings: list[Binding]) -> None:
     """Fill `change` of every binding."""
     for index, binding in enumerate(bindings):
         binding.change = binding.amount.change or _change(tokens, binding, bindings[index - 1] if index else None)
-    for one, two in pairwise(bindings):
+    for one, two in pairwise(b for b in bindings if b.amount.kind is not QuantityKind.DATE):
         _pair(tokens, one, two)
 
 
@@ -57,7 +58,8 @@ def _named(tokens: Tokens, binding: Binding, link: str, direction: str) -> str:
     amount, begin = binding.amount, binding.amount.begin
     if link == "from":
         return "from"
-    if link == "to" and binding.thing and amount.kind is QuantityKind.COUNT and not _touches_change(tokens, begin - 1):
+    foreign = binding.thing and amount.kind is QuantityKind.COUNT and not _touches_change(tokens, begin - 1)
+    if link == "to" and (foreign or tokens.low[begin - 2] in _EQUATING):
         return ""
     if link == "to" or tokens.low[begin] in ("below", "under", "above", "over", "past", "beyond"):
         return f"{direction}_to"

@@ -65,6 +65,12 @@ def is_label(tokens: Tokens, i: int) -> bool:
     )
 
 
+def names_in_words(tokens: Tokens, i: int) -> bool:
+    """The number word at token `i` names something: "Phase Three", "World War Two"."""
+    capital = i > 0 and tokens.kind[i] == "w" and tokens.word[i][0].isupper() and tokens.word[i - 1][:1].isupper()
+    return capital and (tokens.low[i - 1] in _LABELS or tokens.low[i - 1] == "war")
+
+
 def _is_numbered(tokens: Tokens, i: int) -> bool:
     """A word or sign for numbered things stands before, or the figures begin with a nought."""
     if not i:

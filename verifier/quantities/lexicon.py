@@ -67,7 +67,7 @@ RISE = words(
     "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb "
     "climbs climbed climbing jump jumps jumped jumping gain gains gained gaining "
     "surge surges surged surging soar soars soared soaring raise raises raised raising lift lifts lifted expand "
-    "expands expanded expanding advance advanced "
+    "expands expanded expanding "
     "accelerate accelerated rally rallied rebound rebounded growth up higher swell swelled swollen boost boosted "
     "hike hiked "
     "edge edged widen widened strengthen strengthened appreciate appreciated climbs spike spiked added upturn"
@@ -77,9 +77,9 @@ FALL = words(
     "drop drops dropped dropping shrink shrinks shrank shrunk shrinking "
     "slump slumped plunge plunges plunged plunging tumble tumbled slide slides slid sliding lost sink sank sunk "
     "reduce reduces reduced reducing reduction cut cuts cutting lower lowered "
-    "slash slashed lose loses dip dipped contract contracted contraction down ease eased narrow narrowed slow "
+    "slash slashed lose loses dip dipped contracted contraction down ease eased narrow narrowed slow "
     "slowed weaken weakened depreciate depreciated "
-    "halve shed trim trimmed retreat retreated collapse collapsed plummet plummeted crash crashed downturn dwindle "
+    "halve shed trim trimmed collapse collapsed plummet plummeted downturn dwindle "
     "dwindled"
 )
 MOVE = words(

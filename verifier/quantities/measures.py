@@ -4,6 +4,7 @@ from verifier.quantities import lexicon as lex
 from verifier.quantities import one
 from verifier.quantities.ages import decade_of_life, with_age
 from verifier.quantities.amounts import Amount
+from verifier.quantities.guards import names_in_words
 from verifier.quantities.hedges import hedge_after, hedge_before, inclusive
 from verifier.quantities.operand import Operand
 from verifier.quantities.operands import read_operand
@@ -15,6 +16,7 @@ _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_
 _OUTER = _BOUNDS | {Hedge.ALMOST}
 _DIFFERING = lex.words("more less fewer higher lower greater larger smaller above below")
 _PLACES = lex.words("regions cities countries states districts provinces oblasts counties towns villages areas sites")
+_IDIOMS = lex.words("way off sided dimensional")  # "two-way", "one-off"
 _GONE = lex.words("go went goes gone come came moved is was are were")
 _LASTING = lex.words("for lasted took takes after is was of lasting just well")
 _TOPICS = lex.words("talk film story book question questions report said concern concerns worried")
@@ -24,11 +26,15 @@ def read_quantity(tokens: Tokens, i: int, floor: int) -> Amount | None:
     """The count, share, measure, sum, duration, age, range or score whose first number is at token `i`."""
     if (tokens.low[i] == "one" and not one.counts(tokens, i)) or (i and tokens.low[i - 1] == "per"):
         return None
+    if names_in_words(tokens, i):
+        return None
     decade = decade_of_life(tokens, i)
     if decade:
         return hedged(tokens, decade, floor)
     first = read_operand(tokens, i, floor)
     if not first or first.end <= i or (tokens.low[i] in ("a", "an") and first.end == i + 1):
+        return None
+    if tokens.word[first.end] == "-" and tokens.low[first.end + 1] in _IDIOMS:
         return None
     first = chained(tokens, first)
     amount = joined(tokens, first, i, floor) or _amount(first, i)
@@ -99,6 +105,6 @@ def _only_looks(tokens: Tokens, amount: Amount, begin: int) -> bool:
         return before not in _LASTING
     if word == "over" and tokens.kind[begin - 1] == "n" and tokens.low[amount.end] in _PLACES:
         return True
-    if word == "about" and before in _TOPICS:
+    if (word == "about" and before in _TOPICS) or (word == "past" and before in ("the", "this")):
         return True
     return (word == "some" and tokens.low[amount.begin] == "of") or word == "c"

@@ -42,7 +42,8 @@ def _is_pronoun_after(tokens: Tokens, i: int, before: str, after: str) -> bool:
     """As in "this one", "a big one", "the only one", "the next one speaks"."""
     bare = not tagging.is_nominal(tokens, i + 1) or tagging.is_plural(after)
     only = before == "only" and tokens.low[i - 2] in lex.DETERMINERS
-    return only or before in _NEVER_COUNTED_AFTER or (bare and before in _PRONOUN_AFTER)
+    first = before == "-" and tokens.low[i - 2] == "number"
+    return only or first or before in _NEVER_COUNTED_AFTER or (bare and before in _PRONOUN_AFTER)
 
 
 def _number_follows(tokens: Tokens, j: int) -> bool:

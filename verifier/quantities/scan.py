@@ -113,7 +113,7 @@ def _spoken_time(tokens: Tokens, i: int) -> Amount | None:
 
 _PARTS_OF_HOUR = {"half": 30, "quarter": 15}
 _FUTURE = frozenset("will due scheduled expected plans planned would shall upcoming coming by".split())
-_NAMES = frozenset("may june april august".split())
+_NAMES = frozenset("march may june april august".split())
 _PRONOUNS = frozenset("i you he she it we they the a on and to".split())
 
 

@@ -71,7 +71,7 @@ def _is_part(tokens: Tokens, other: Binding, part: Binding) -> bool:
     begin = part.amount.begin
     if begin and tokens.low[begin - 1] in _BESIDE:
         return False
-    if part.amount.relation or part.amount.kind is QuantityKind.FRACTION:
+    if tokens.low[begin - 1] == "remaining" or part.amount.relation or part.amount.kind is QuantityKind.FRACTION:
         return True
     between = tokens.low[other.after : begin]
     same = other.sentence == part.sentence
