@@ -18,7 +18,10 @@ _BRACKETS = str.maketrans("⟦⟧", "[]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence. `template` is its text with every number, but for dates and times, replaced by `⟦index⟧`."""
+    """A sentence. `template` is its text with every number, but for dates and times, replaced by `⟦index⟧`.
+
+    It is empty for a very long one.
+    """
 
     index: int
     start: int
@@ -56,7 +59,8 @@ def read(text: str) -> Page:
     for start, end in spans(text):
         indices = range(bisect_left(starts, start), bisect_left(starts, end))
         inside = [(i, quantities[i]) for i in indices if quantities[i].end <= end]
-        lines.append(Line(len(lines), start, end, _template(text, start, end, inside)))
+        template = _template(text, start, end, inside) if end - start <= _LONGEST else ""
+        lines.append(Line(len(lines), start, end, template))
     return Page(text, quantities, tuple(lines))
 
 
@@ -78,6 +82,6 @@ def slots(template: str) -> list[int]:
 def matches(pattern: re.Pattern[str], page: Page) -> Iterator[tuple[Line, re.Match[str]]]:
     """Every match of a pattern in the templates of a page."""
     for line in page.lines:
-        if "⟦" in line.template and len(line.template) <= _LONGEST:
+        if "⟦" in line.template:
             for match in pattern.finditer(line.template):
                 yield line, match

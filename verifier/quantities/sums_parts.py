@@ -100,7 +100,7 @@ def _listed(page: Page, region: str, total: Quantity) -> _List | None:
     region = _CUT.split(_PARENTHESES.sub("", region), maxsplit=1)[0]
     items = [item for item in _ITEM.split(region) if item.strip()]
     numbered = [(item, slots(item)) for item in items]
-    found = [page.quantities[found[0]] for _, found in numbered if found]
+    found = [page.quantities[slot[0]] for _, slot in numbered if slot]
     listed = len(found) >= 2 and " and " in f" {region}"
     if not listed or not _may_be_total(total):
         return None

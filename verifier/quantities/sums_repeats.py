@@ -30,7 +30,7 @@ _ASIDE = re.compile(
     r"said|says|according|claim\w*|report\w*|instead|rather|versus|only|remaining|survivors?)\b",
     re.IGNORECASE,
 )
-_NEARBY = 2  # sentences
+_NEARBY, _FAR = 2, 100  # sentences
 _MOST = 50
 
 
@@ -122,7 +122,7 @@ def _refers_back(page: Page, line: Line, quantity: Quantity) -> bool:
 
 def _introduced(page: Page, line: Line, again: Quantity) -> Quantity | None:
     """The one count of the same thing in the sentences before, if it is the only one of the text so far."""
-    earlier = [q for q in page.before(line, line.index) if head(q.thing) == head(again.thing)]
+    earlier = [q for q in page.before(line, _FAR) if head(q.thing) == head(again.thing)]
     near = page.before(line, _NEARBY)
     if len(earlier) != 1 or earlier[0] not in near or not _plain(earlier[0]):
         return None
