@@ -177,6 +177,7 @@ def test_the_step_is_the_last_displayed_digit(text: str, step: str) -> None:
         ("On 29 December 2022 Russia fired 69 missiles.", "On 29 December 2022 Russia fired # missiles."),
         ("Prices rose 4.2% to $18.30.", "Prices rose # to #."),
         ("Nothing happened at 23:38.", "Nothing happened at 23:38."),
+        ("None of the 16 drones hit, and output doubled.", "None of the # drones hit, and output doubled."),
     ],
 )
 def test_mask_hides_numbers_and_keeps_the_matter(text: str, masked: str) -> None:

@@ -95,6 +95,8 @@ def _can_extend(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
     follows = j + 1 < stop and is_nominal(tokens, j + 1)
     if low.endswith("ly") and low not in _NOUNS_IN_LY:
         return follows and _can_extend(tokens, j + 1, stop, singular)
+    if low in lex.VERB_PAST and low[-2:] not in ("ed", "en", "wn") and low not in _QUALIFYING:
+        return False
     if is_participle(low):
         return follows and _can_extend(tokens, j + 1, stop, singular) and _ends_in_noun(tokens, j + 1, stop, singular)
     if low.endswith("ing") and len(low) > 5:
@@ -111,6 +113,7 @@ def _is_verb_here(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
     return (bare and not _ends_in_noun(tokens, j + 1, stop, singular)) or (low in _SAYING and not is_plural(low))
 
 
+_QUALIFYING = lex.words("lost sunk built burnt hurt split made born left kept held bought caught found sold")
 _NOUNS_IN_LY = lex.words("family supply assembly rally reply ally fly anomaly monopoly")
 _NOUNS_IN_ING = lex.words("building meeting warning hearing sitting killing landing")
 _SAYING = lex.REPORTING | lex.words("dies die")

@@ -63,7 +63,7 @@ def _follow(tokens: Tokens, bindings: list[Binding], index: int, partitive: bool
         return
     binding.thing, binding.elided = bindings[antecedent].thing, True
     if partitive or _is_part(tokens, bindings[antecedent], binding):
-        binding.whole = _total(bindings, index, antecedent)
+        binding.whole = _total(tokens, bindings, index, antecedent)
 
 
 def _is_part(tokens: Tokens, other: Binding, part: Binding) -> bool:
@@ -84,11 +84,12 @@ def _is_part(tokens: Tokens, other: Binding, part: Binding) -> bool:
     return same and other.whole is not None and tokens.low[begin - 1] in ("and", ",", ";", "or", "but")
 
 
-def _total(bindings: list[Binding], index: int, antecedent: int) -> int | None:
+def _total(tokens: Tokens, bindings: list[Binding], index: int, antecedent: int) -> int | None:
     """The antecedent, or the antecedent's own total when it is itself a part in the same list."""
     other = bindings[antecedent]
     candidate = other.whole if other.whole is not None and other.elided else antecedent
-    return candidate if _is_within(bindings[index], bindings[candidate]) else None
+    opened = _opens_sentence_with_of(tokens, bindings[candidate])
+    return candidate if opened or _is_within(bindings[index], bindings[candidate]) else None
 
 
 def _is_within(part: Binding, total: Binding) -> bool:
@@ -127,15 +128,14 @@ def _colon_before(tokens: Tokens, binding: Binding) -> int | None:
 
 
 def _list_head(bindings: list[Binding], index: int, limit: int) -> int | None:
-    """The nearest count before token `limit` in the same sentence, if it is large enough to be the total."""
+    """The nearest count before token `limit` in the same sentence: the total of a list, even one it cannot hold."""
     part = bindings[index]
     for k in range(index - 1, max(-1, index - NEAR), -1):
         other = bindings[k]
         if other.sentence != part.sentence:
             return None
         if other.amount.kind is QuantityKind.COUNT and other.amount.begin < limit and not other.amount.thing:
-            head = other.whole if other.elided and other.whole is not None else k
-            return head if _is_within(part, bindings[head]) else None
+            return other.whole if other.elided and other.whole is not None else k
     return None
 
 
@@ -144,9 +144,12 @@ def _opens_with_of(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
     for first in bindings[max(0, index - NEAR) : index]:
         if first.sentence == bindings[index].sentence:
             nouns = [b.thing.lower().split()[-1:] for b in (first, bindings[index])]
-            opened = first.amount.begin == first.start + 1 and tokens.low[first.start] == "of"
-            return opened and nouns[0] == nouns[1]
+            return _opens_sentence_with_of(tokens, first) and nouns[0] == nouns[1]
     return False
+
+
+def _opens_sentence_with_of(tokens: Tokens, binding: Binding) -> bool:
+    return binding.amount.begin == binding.start + 1 and tokens.low[binding.start] == "of"
 
 
 def _is_included(tokens: Tokens, binding: Binding) -> bool:
