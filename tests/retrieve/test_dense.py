@@ -124,6 +124,17 @@ def test_dated_search(made: Path, tmp_path: Path, days: int, exact: bool, monkey
     assert (names[:1] == ["d1"]) == (days >= 1)
 
 
+@pytest.mark.parametrize(("days", "count"), [(0, 0), (3, 3), (9, 9), (15, 10), (5000, 10)])
+def test_dated_search_by_words(made: Path, tmp_path: Path, days: int, count: int) -> None:
+    """Of many passages with a word, those published by the day are found, however few they are."""
+    day = START + timedelta(days)
+    with open_copy(made, tmp_path) as library:
+        passages = library.passages(number for number, _ in library.matching("report", 10, day))
+    published = [passage.document.published for passage in passages.values()]
+    assert len(published) == count
+    assert all(each is not None and each <= day for each in published)
+
+
 def test_index_and_bare_vectors_agree(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without an index the same passages are found, by comparing all."""
     with open_copy(made, tmp_path) as library:

@@ -1,6 +1,5 @@
 """The library of documents."""
 
-import os
 import random
 import shutil
 import sqlite3
@@ -16,7 +15,7 @@ import pytest
 
 from verifier.config import PROJECT, SAMPLE_CORPUS
 from verifier.errors import InputError, LibraryBusyError, LibraryError
-from verifier.retrieve import HybridRetriever, IndexProgress, IndexSummary, Library, LibraryStats, open_or_index
+from verifier.retrieve import HybridRetriever, IndexProgress, IndexSummary, Library, LibraryStats, open_or_index, store
 from verifier.retrieve.lock import write_lock
 
 FRONT = "---\ntitle: {title}\npublisher: {publisher}\npublished: {day}\n---\n"
@@ -339,19 +338,19 @@ def test_sample_corpus_is_indexed_on_first_use(tmp_path: Path) -> None:
     assert told == []
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs a user whom permissions bind")
-def test_read_only_library(library: Library, corpus: Path) -> None:
+def refuse_writing(file: Path) -> sqlite3.Connection:
+    """What SQLite does where nothing may be written."""
+    raise sqlite3.OperationalError(f"attempt to write a readonly database {file}")
+
+
+def test_read_only_library(library: Library, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A library that may not be written is searched, and indexing says what to do."""
     library.index([corpus])
     library.close()
-    folders = [library.folder, *(path for path in library.folder.rglob("*") if path.is_dir())]
-    for folder in folders:
-        folder.chmod(0o500)
-    try:
-        with Library.open(library.folder) as again:
-            assert found(again, "Pele")[0] == "football"
-            with pytest.raises(LibraryError, match="may not be written"):
-                again.index([corpus])
-    finally:
-        for folder in folders:
-            folder.chmod(0o700)
+    before = {file: file.stat().st_mtime_ns for file in library.folder.rglob("*") if file.is_file()}
+    monkeypatch.setattr(store, "_connect_to_write", refuse_writing)
+    with Library.open(library.folder) as again:
+        assert found(again, "Pele")[0] == "football"
+        with pytest.raises(LibraryError, match="may not be written"):
+            again.index([corpus])
+    assert {file: file.stat().st_mtime_ns for file in before} == before

@@ -14,7 +14,7 @@ from verifier.errors import LibraryBusyError, LibraryError
 from verifier.retrieve.chroma import VectorIndex, exact_nearest, fingerprint
 from verifier.retrieve.embed import Encoder, Vectors
 from verifier.retrieve.lock import write_lock
-from verifier.retrieve.store import Store
+from verifier.retrieve.store import WIDER, Store
 from verifier.types import Passage
 
 _log = logging.getLogger(__name__)
@@ -22,7 +22,6 @@ _log = logging.getLogger(__name__)
 _PREFIX = "chroma-"
 _BLOCK = 5000  # passages read from the store at once while an index is built
 _PROBES = 16  # vectors that are looked for
-_WIDER = 4  # of a dated search so many times more passages are looked at before Chroma's slow filter is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +200,10 @@ class DenseIndex:
     def _ask(self, index: VectorIndex, vector: Vectors, limit: int, as_of: date | None) -> list[int]:
         if as_of is None:
             return [number for number, _ in index.nearest(vector, limit)]
-        found = [number for number, _ in index.nearest(vector, _WIDER * limit)]
+        found = [number for number, _ in index.nearest(vector, WIDER * limit)]
         allowed = self._store.published_by(found, as_of)
         kept = [number for number in found if number in allowed]
-        if len(kept) < limit and len(found) == _WIDER * limit:
+        if len(kept) < limit and len(found) == WIDER * limit:
             kept = [number for number, _ in index.nearest(vector, limit, as_of.toordinal())]
         return kept[:limit]
 
