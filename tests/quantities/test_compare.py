@@ -58,6 +58,7 @@ CASES = [
     ("outside a range", count(20, RANGE, high=50), count(60), C.OUT_OF_RANGE, False),
     ("the same range", count(20, RANGE, high=50), count(20, RANGE, high=50), C.EQUAL, True),
     ("a narrower range", count(20, RANGE, high=50), count(30, RANGE, high=40), C.IN_RANGE, True),
+    ("a range with another end", count(20, RANGE, high=50), count(20, RANGE, high=60), C.DIFFERS, False),
     ("ranges apart", count(20, RANGE, high=30), count(40, RANGE, high=50), C.OUT_OF_RANGE, False),
     ("a number in the evidence's range", count(30), count(20, RANGE, high=50), C.CANNOT_COMPARE, None),
     ("a bound under a range", count(20, LEAST), count(20, RANGE, high=50), C.BOUND_HOLDS, True),

@@ -119,7 +119,8 @@ def _bonus(comparison: Comparison, by: Derived | None, known: bool) -> float:
     figures = _figures(comparison.claim)
     if by is not None:
         return _EXACT_HIT if figures >= 2 and not by.certain else _AGREES
-    return (_PRINTED if known or figures >= 2 else 0.0) + _AGREES * min(figures, 4)
+    printed = comparison.code in _SAME and (known or figures >= 2)
+    return (_PRINTED if printed else 0.0) + _AGREES * min(figures, 4)
 
 
 def _same_number(comparison: Comparison) -> bool:

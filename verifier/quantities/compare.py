@@ -165,6 +165,8 @@ def _bound_outcome(holds: bool | None, scale: str, ours: Decimal, theirs: Decima
 
 def _ranges(common: Common) -> _Outcome:
     claim, evidence = common.claim.interval, common.evidence.interval
+    if common.claim.hedge is common.evidence.hedge is Hedge.RANGE and _one_end_differs(claim, evidence):
+        return _Outcome(ComparisonCode.DIFFERS, False, "one end of the range differs")
     holds = _settled(evidence, claim)
     if holds is None and common.evidence.hedge in _SOFT and common.evidence.point is not None:
         holds = claim.has(common.evidence.point) or None
@@ -176,6 +178,12 @@ def _ranges(common: Common) -> _Outcome:
     if holds:
         return _Outcome(ComparisonCode.IN_RANGE, True, "within the range")
     return _Outcome(ComparisonCode.CANNOT_COMPARE, None, "the ranges only overlap")
+
+
+def _one_end_differs(claim: Interval, evidence: Interval) -> bool:
+    """“20 to 60” for “20 to 50” is a misquoted range, though it takes the other in."""
+    closed = None not in {claim.low, claim.high, evidence.low, evidence.high}
+    return closed and (claim.low == evidence.low) != (claim.high == evidence.high)
 
 
 def _settled(evidence: Interval, claim: Interval) -> bool | None:
