@@ -13,10 +13,11 @@ DECIDES = 0.5
 COMPARABLE = 0.75
 # Reports of one event appear within these days of each other.
 NEARBY = timedelta(days=4)
-# Words that mark a count which grows as news comes in.
+# Words that mark a count which grows as news comes in: of the thing counted, and of a claim about a total.
 RUNNING = frozenset(
     "bodies casualties dead death deaths died dies fatalities found injured killed missing toll victims wounded".split()
 )
+TOTAL = frozenset("altogether since total totalled totals".split())
 
 
 def decide(claim: Claim, evidence: Sequence[Evidence], engine: str) -> Checked:
@@ -24,7 +25,7 @@ def decide(claim: Claim, evidence: Sequence[Evidence], engine: str) -> Checked:
 
     One document counts once on each side, with its strongest passage. Every passage stays in `considered`.
     """
-    judged = _mark_other_events(claim, _mark_superseded(evidence))
+    judged = _mark_other_events(claim, _mark_superseded(claim, evidence))
     supporting = _voices(judged, Stance.SUPPORTS)
     conflicting = _voices(judged, Stance.REFUTES)
     pro, contra = _strength(supporting), _strength(conflicting)
@@ -78,20 +79,21 @@ def _strength(voices: Sequence[Evidence]) -> float:
     return 1 - (1 - voices[0].score) * doubt
 
 
-def _mark_superseded(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+def _mark_superseded(claim: Claim, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Take the stance from passages whose running count a later document has raised."""
-    latest = _latest_counts(evidence)
+    total = not TOTAL.isdisjoint(claim.text.lower().split())
+    latest = _latest_counts(evidence, total=total)
     return tuple(_superseded(item, latest) or item for item in evidence)
 
 
-def _latest_counts(evidence: Iterable[Evidence]) -> list[tuple[date, Quantity, Quantity]]:
+def _latest_counts(evidence: Iterable[Evidence], *, total: bool) -> list[tuple[date, Quantity, Quantity]]:
     """(published, claim's quantity, document's quantity) of every stated running count, newest first."""
     counts = [
         (item.passage.document.published, comparison.claim, comparison.evidence)
         for item in evidence
         if item.stance is not Stance.NEUTRAL and item.passage.document.published is not None
         for comparison in item.comparisons
-        if comparison.holds is not None and _running(comparison.claim, comparison.evidence)
+        if comparison.holds is not None and (total or _running(comparison.claim, comparison.evidence))
     ]
     return sorted(counts, key=lambda count: count[0], reverse=True)
 

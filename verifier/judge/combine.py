@@ -36,7 +36,7 @@ class Weights:
     """A logistic model over `Signals`: bias, then one weight per field."""
 
     bias: float
-    fields: tuple[float, float, float, float, float, float]
+    fields: tuple[float, ...]
 
     def chance(self, signals: Signals) -> float:
         """Probability in 0..1."""

@@ -29,7 +29,7 @@ class EmbeddedJudge:
         ]
         signals = iter(self.signals(flat))
         return [
-            tuple(_clearest([(reading, next(signals)) for reading in place]) for place in places) for places in found
+            tuple(clearest([(reading, next(signals)) for reading in place]) for place in places) for places in found
         ]
 
     def signals(self, flat: Sequence[tuple[Claim, Reading]]) -> list[Signals]:
@@ -47,7 +47,7 @@ def _in_context(reading: Reading) -> str:
     return f"{reading.region.document.title}. {reading.window.text}".removeprefix(". ")
 
 
-def _clearest(judged: Sequence[tuple[Reading, Signals]]) -> Evidence:
+def clearest(judged: Sequence[tuple[Reading, Signals]]) -> Evidence:
     """The evidence of one region: the reading that takes a side most clearly, or the first when none does."""
     evidence = [_evidence(reading, signals) for reading, signals in judged]
     return max(evidence, key=lambda item: item.score if item.stance is not Stance.NEUTRAL else -1.0)

@@ -15,6 +15,7 @@ _ARTICLES = frozenset({"one", "a single"})
 _TO_AGREE = {1: 0.5, 2: 0.42}
 _TO_AGREE_IN_DETAIL = 0.33
 _TO_DIFFER = 0.6
+_CERTAIN = 0.8  # a difference this sure stands even where the claim's own number is printed too, for something else
 _MOST = 0.6  # two of three numbers, without the third being contradicted
 _ALONE = 0.1  # the only number of its kind is more likely to be the one meant
 _LIFT = 0.4  # what the words around a number add to, or take from, the trust in it
@@ -90,7 +91,9 @@ def _doubted(comparisons: tuple[Comparison, ...], found: Sequence[Quantity]) -> 
     """A lone difference is doubtful when the claim's very number stands there too; crossed ones are a real swap."""
     values = {(quantity.kind, quantity.low) for quantity in found}
     differing = [each for each in comparisons if each.holds is False]
-    if len(differing) != 1 or (differing[0].claim.kind, differing[0].claim.low) not in values:
+    if len(differing) != 1 or differing[0].sure >= _CERTAIN:
+        return comparisons
+    if (differing[0].claim.kind, differing[0].claim.low) not in values:
         return comparisons
     doubted = replace(differing[0], code=ComparisonCode.CANNOT_COMPARE, holds=None)
     return tuple(doubted if each is differing[0] else each for each in comparisons)
