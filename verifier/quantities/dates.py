@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
 
 from verifier.quantities.timeline import Calendar, Period, day_of, month_span
 
@@ -234,54 +236,65 @@ _ORDINAL_DAYS = {
 _OR = "|".join
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled at first use: these are many and long, and most programs import more than they read."""
     return re.compile(pattern)
 
 
-_FIGURE_FORMS: list[tuple[re.Pattern[str], Reader]] = [
-    (_compile(r"([12]\d{3})-(\d\d)-(\d\d)(?:T[\d:.]+Z?)?\b"), _iso),
-    (_compile(r"(\d{1,2})[/.](\d{1,2})[/.]([12]\d{3})\b"), _numeric),
-    (_compile(rf"{_DAY}\s({_MONTH})(?:\s{_YEAR})?(?:{_DASH}|\sto\s){_DAY}\s({_MONTH}){_TAIL}"), _two_months),
-    (_compile(rf"{_DAY}(?:{_DASH}|\sto\s|\sand\s|/){_DAY}\s(?:of\s)?({_MONTH}){_TAIL}"), _days_month),
-    (_compile(rf"{_DAY}\s?(?:of\s)?({_MONTH}){_TAIL}"), _day_month),
-    (_compile(rf"{_YEAR}[-–/]((?:\d\d){{1,2}})\b(?![-–/%])"), _years),
-    (_compile(r"([12]\d{3})-(\d\d)\b(?!-)"), _iso_month),
-    (_compile(r"(?i:the\s)?((?:1[5-9]|20)\d0)['’]?s\b"), _decade),
-    (_compile(r"(\d{1,2})(?:st|nd|rd|th)\s()of\s(?:the|that|this)\smonth\b"), _of_the_month),
-    (_compile(r"(1st|2nd|3rd|4th)\s()quarter(?:\s(?:of\s)?" + _YEAR + r")?\b"), _quarter),
+class _Form(NamedTuple):
+    """A printed form, as a regular expression."""
+
+    pattern: str
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        return _compiled(self.pattern).match(text, at)
+
+
+_FIGURE_FORMS: list[tuple[_Form, Reader]] = [
+    (_Form(r"([12]\d{3})-(\d\d)-(\d\d)(?:T[\d:.]+Z?)?\b"), _iso),
+    (_Form(r"(\d{1,2})[/.](\d{1,2})[/.]([12]\d{3})\b"), _numeric),
+    (_Form(rf"{_DAY}\s({_MONTH})(?:\s{_YEAR})?(?:{_DASH}|\sto\s){_DAY}\s({_MONTH}){_TAIL}"), _two_months),
+    (_Form(rf"{_DAY}(?:{_DASH}|\sto\s|\sand\s|/){_DAY}\s(?:of\s)?({_MONTH}){_TAIL}"), _days_month),
+    (_Form(rf"{_DAY}\s?(?:of\s)?({_MONTH}){_TAIL}"), _day_month),
+    (_Form(rf"{_YEAR}[-–/]((?:\d\d){{1,2}})\b(?![-–/%])"), _years),
+    (_Form(r"([12]\d{3})-(\d\d)\b(?!-)"), _iso_month),
+    (_Form(r"(?i:the\s)?((?:1[5-9]|20)\d0)['’]?s\b"), _decade),
+    (_Form(r"(\d{1,2})(?:st|nd|rd|th)\s()of\s(?:the|that|this)\smonth\b"), _of_the_month),
+    (_Form(r"(1st|2nd|3rd|4th)\s()quarter(?:\s(?:of\s)?" + _YEAR + r")?\b"), _quarter),
 ]
-_WORD_FORMS: list[tuple[re.Pattern[str], Reader]] = [
+_WORD_FORMS: list[tuple[_Form, Reader]] = [
     (
-        _compile(
+        _Form(
             rf"({_MONTH})\s(\d{{1,2}})(?:st|nd|rd|th)?(?:{_DASH}|\sto\s|\sand\s)(\d{{1,2}})(?:st|nd|rd|th)?{_TAIL}(?!:)"
         ),
         _month_days,
     ),
-    (_compile(rf"({_MONTH})\s(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d){_TAIL}"), _month_day),
+    (_Form(rf"({_MONTH})\s(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d){_TAIL}"), _month_day),
     (
-        _compile(rf"({_MONTH})(?:\s{_YEAR})?(?:{_DASH}|\s(?:to|through|until)\s)({_MONTH})(?:\s{_YEAR})?(?!\s?\d)"),
+        _Form(rf"({_MONTH})(?:\s{_YEAR})?(?:{_DASH}|\s(?:to|through|until)\s)({_MONTH})(?:\s{_YEAR})?(?!\s?\d)"),
         _months,
     ),
-    (_compile(rf"({_MONTH})(?:,?\s(?:of\s)?{_YEAR})?\b"), _month_year),
-    (_compile(rf"(?i:(?:the\s)?({_OR(_ORDER)})[\s-]()quarter)(?:\s(?:of\s|in\s)?{_YEAR})?\b"), _quarter),
-    (_compile(rf"()Q([1-4])(?:\s(?:of\s)?{_YEAR})?\b"), _quarter),
-    (_compile(rf"(?i:(?:the\s)?(first|second)[\s-]()half\sof)\s{_YEAR}\b"), _half_year),
-    (_compile(rf"()H([12])\s{_YEAR}\b"), _half_year),
-    (_compile(rf"(?i:(?:the\s)?({_OR(_SEASONS)}))(?:\sof)?\s{_YEAR}\b"), _season),
-    (_compile(r"(?i:the\s)?((?:1[5-9]|20)\d0)['’]?s\b"), _decade),
-    (_compile(rf"(?i:({_OR(f.replace(chr(39), '[’' + chr(39) + ']') for f in _FEASTS)}))(?:,?\s{_YEAR})?\b"), _feast),
-    (_compile(rf"(?i:((?:last|next|this|on)\s)?({_OR(d.capitalize() for d in _DAYS)}))\b"), _weekday),
-    (_compile(r"(?i:(yesterday|today|tonight|tomorrow|last\snight))\b"), _relative_day),
-    (_compile(r"(?i:(?:the\s)?(last|this|next|previous)\s(week|month|year))\b(?!['’-]|\sof\b)"), _relative_period),
-    (_compile(rf"()(?i:(?:the\s)?({_OR(_ORDINAL_DAYS)}))\sof\s(?:the|that|this)\smonth\b"), _of_the_month),
+    (_Form(rf"({_MONTH})(?:,?\s(?:of\s)?{_YEAR})?\b"), _month_year),
+    (_Form(rf"(?i:(?:the\s)?({_OR(_ORDER)})[\s-]()quarter)(?:\s(?:of\s|in\s)?{_YEAR})?\b"), _quarter),
+    (_Form(rf"()Q([1-4])(?:\s(?:of\s)?{_YEAR})?\b"), _quarter),
+    (_Form(rf"(?i:(?:the\s)?(first|second)[\s-]()half\sof)\s{_YEAR}\b"), _half_year),
+    (_Form(rf"()H([12])\s{_YEAR}\b"), _half_year),
+    (_Form(rf"(?i:(?:the\s)?({_OR(_SEASONS)}))(?:\sof)?\s{_YEAR}\b"), _season),
+    (_Form(r"(?i:the\s)?((?:1[5-9]|20)\d0)['’]?s\b"), _decade),
+    (_Form(rf"(?i:({_OR(f.replace(chr(39), '[’' + chr(39) + ']') for f in _FEASTS)}))(?:,?\s{_YEAR})?\b"), _feast),
+    (_Form(rf"(?i:((?:last|next|this|on)\s)?({_OR(d.capitalize() for d in _DAYS)}))\b"), _weekday),
+    (_Form(r"(?i:(yesterday|today|tonight|tomorrow|last\snight))\b"), _relative_day),
+    (_Form(r"(?i:(?:the\s)?(last|this|next|previous)\s(week|month|year))\b(?!['’-]|\sof\b)"), _relative_period),
+    (_Form(rf"()(?i:(?:the\s)?({_OR(_ORDINAL_DAYS)}))\sof\s(?:the|that|this)\smonth\b"), _of_the_month),
 ]
 _CORE = _FIGURE_FORMS + _WORD_FORMS
-_CUED_YEAR = _compile(rf"{_YEAR}\b(?![.,:]\d|[-–/]\d|[%°])")
-_NIGHT = _compile(r"(?i:(?:the\s)?night\s(?:of|to|into|from|on|between)\s(?:the\s)?)")
-_NAMED_DAY = _compile(rf"(?i:{_OR(_DAYS)}),?\s(?=\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|{_MONTH}\s\d)")
-_EDGE = _compile(r"(?i:(?:the\s)?(early|mid|late|end\sof|beginning\sof|start\sof|middle\sof)[\s-])(?:in\s|the\s)?")
-_BETWEEN = _compile(rf"(?i:(between|from))\s{_YEAR}\s(?i:and|to|until|through)\s{_YEAR}\b")
-_CLOCK = _compile(
+_CUED_YEAR = _Form(rf"{_YEAR}\b(?![.,:]\d|[-–/]\d|[%°])")
+_NIGHT = _Form(r"(?i:(?:the\s)?night\s(?:of|to|into|from|on|between)\s(?:the\s)?)")
+_NAMED_DAY = _Form(rf"(?i:{_OR(_DAYS)}),?\s(?=\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|{_MONTH}\s\d)")
+_EDGE = _Form(r"(?i:(?:the\s)?(early|mid|late|end\sof|beginning\sof|start\sof|middle\sof)[\s-])(?:in\s|the\s)?")
+_BETWEEN = _Form(rf"(?i:(between|from))\s{_YEAR}\s(?i:and|to|until|through)\s{_YEAR}\b")
+_CLOCK = _Form(
     r"(\d{1,2})(?:[:.](\d\d))?\s?([ap])(?:\.m\b\.?|m\b)|(\d{1,2}):(\d\d)(?::\d\d)?(?!\d)|(\d{1,2})\s?o['’]clock\b"
 )
 
