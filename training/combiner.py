@@ -2,10 +2,10 @@
 
     python -m training.combiner --claims FILE [FILE…] [--library DIR] [--most N]
 
-A line is `{"claim", "label"}`, with `evidence` (a list of texts) or else judged against the library, as of `as_of`;
-`gold_docs` and `against_docs` name the documents that decide, where that is known. Where it is not, the clearest reading
-counts as the one that decided, found in turns with the fit (multiple-instance learning). Last, each model's bias is moved
-to where the verdicts are best, every file counting the same. Runs in the program's own environment.
+A line is `{"claim", "label"}`, with `evidence` (a list of texts) or else judged against the library, as of `as_of`.
+`gold_docs` and `against_docs` name the documents that decide, where that is known. Where it is not, the clearest
+reading counts as the one that decided, found in turns with the fit (multiple-instance learning). Last, each model's
+bias is moved to where the verdicts are best, every file counting the same. Runs in the program's own environment.
 """
 
 import argparse
@@ -157,6 +157,7 @@ def main() -> None:
     chosen = parser.parse_args()
     retriever, judge = HybridRetriever(library=open_or_index(chosen.library)), EmbeddedJudge()
     found = [list(rows(file, retriever, judge, chosen.most)) for file in chosen.claims]
+    labels = [f"{file.parent.name}/{file.name}" for file in chosen.claims]
     print("before:", dict(zip(labels, np.round(accuracy(found), 3).tolist(), strict=True)))
     models: dict[str, tuple[Callable[[Reading], bool], str]] = {
         "NUMBERS_AGREE": (lambda reading: reading.numbers is not None and reading.numbers.holds is True, "SUPPORTED"),
