@@ -24,6 +24,7 @@ def port() -> int:
         return int(probe.getsockname()[1])
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_app(tmp_path: Path, port: int) -> None:
     """The app answers on this machine, from whatever folder it is started, until Ctrl-C ends it with 0."""
     settings = {

@@ -62,6 +62,7 @@ def _read(stream: int) -> bytes:
         return b""
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_stopped(folder: Path) -> None:
     """Ctrl-C in a long run ends with 130; the finished rows are in a file that is named, and it can be read."""
     with started("check", "rows.csv", "-o", "results.csv", stderr=subprocess.PIPE) as process:
