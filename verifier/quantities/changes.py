@@ -13,6 +13,7 @@ _RELATIVE = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, Qua
 _UNCHANGING = frozenset({QuantityKind.DATE, QuantityKind.TIME, QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.AGE})
 _RISEN = lex.RISE | lex.words("doubled doubling tripled tripling trebled quadrupled")
 _FALLEN = lex.FALL | lex.words("halved halving")
+_COLLECTING = lex.words("raise raises raised raising gain gains gained added")  # "raised $20m" from investors
 _EQUATING = lex.words("equivalent equal due close according prior compared relative next as")
 _CLAUSE_ENDS = frozenset(";:.!?–—")
 _REACH = 9
@@ -65,8 +66,9 @@ def _named(tokens: Tokens, binding: Binding, link: str, direction: str) -> str:
         return f"{direction}_to"
     if tokens.low[begin - 1] == "lost" and tokens.low[amount.end] == "of":
         return ""
+    collected = amount.kind is QuantityKind.MONEY and tokens.low[begin - 1] in _COLLECTING
     adjacent = tokens.low[begin - 1] in _RISEN or tokens.low[begin - 1] in _FALLEN
-    if link in ("by", "of") or amount.kind in _RELATIVE or (adjacent and not binding.thing):
+    if link in ("by", "of") or amount.kind in _RELATIVE or (adjacent and not binding.thing and not collected):
         return f"{direction}_by"
     return ""
 

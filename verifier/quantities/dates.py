@@ -12,7 +12,7 @@ _NAMES = "January February March April May June July August September October No
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(_NAMES, start=1)}
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
-    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\b"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)"
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = r"(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?"

@@ -32,7 +32,8 @@ def antecedent_of(tokens: Tokens, bindings: list[Binding], index: int) -> int | 
             break
         if other.amount.kind is not QuantityKind.COUNT or not other.thing or other.amount.thing:
             continue
-        if other.thing in _OCCASIONS:
+        included = other.whole is not None and not other.elided
+        if other.thing in _OCCASIONS or included:
             continue
         begin = other.amount.begin
         if tokens.low[begin - 1] not in _CIRCUMSTANCE or begin <= other.start + 1:

@@ -22,6 +22,7 @@ _RATES = lex.words(
     "bottle piece unit ticket vote"
 )
 _COMPARING = lex.RISE | lex.FALL | lex.words("less more fewer higher lower above below over under ahead short")
+_NO_NOUNS = _COMPARING | lex.VERB_THIRD
 _KINDS = lex.words("type kind sort make origin design model variety")
 _ADJECTIVES_AFTER = lex.words("strong")
 
@@ -104,7 +105,7 @@ def _measured(tokens: Tokens, binding: Binding, limit: int) -> None:
             binding.after = j + 2
             return
         j = _skip_determiners(tokens, j + 1, determiners=of)
-    elif not (joined or amount.kind is QuantityKind.PERCENT or money) or tokens.low[j] in _COMPARING:
+    elif not (joined or amount.kind is QuantityKind.PERCENT or money) or tokens.low[j] in _NO_NOUNS:
         return
     end = tagging.noun_phrase(tokens, j, limit, singular=True)
     if joined and end - 1 > j and _is_finite(tokens, end - 1):

@@ -44,6 +44,9 @@ def _restore(tokens: Tokens, bindings: list[Binding], index: int) -> None:
     if _before_total(tokens, bindings, index):
         binding.thing, bindings[index - 1].whole = bindings[index - 1].thing, index
         return
+    if _shares_noun_of_next(tokens, bindings, index):
+        binding.thing = bindings[index + 1].thing
+        return
     partitive = is_partitive(tokens, binding)
     if binding.amount.kind is QuantityKind.PERCENT and not partitive:
         return
@@ -106,6 +109,15 @@ def _share_of_next(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
     follower = bindings[index + 1].amount
     between = tokens.low[bindings[index].amount.end + 1 : follower.begin]
     return follower.kind is QuantityKind.COUNT and all(word in lex.DETERMINERS for word in between)
+
+
+def _shares_noun_of_next(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
+    """As in "40 and 55 ships": one noun for both."""
+    if index + 1 == len(bindings):
+        return False
+    one, two = bindings[index].amount, bindings[index + 1].amount
+    linked = tokens.low[one.end : two.begin] in (["and"], ["or"]) and one.kind is two.kind is QuantityKind.COUNT
+    return linked and bool(bindings[index + 1].thing)
 
 
 def _before_total(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
