@@ -119,7 +119,7 @@ def _bonus(comparison: Comparison, by: Derived | None, known: bool) -> float:
     figures = _figures(comparison.claim)
     if by is not None:
         return _EXACT_HIT if figures >= 2 and not by.certain else _AGREES
-    printed = comparison.code in _SAME and (known or figures >= 2)
+    printed = bool(comparison.holds) and (known or figures >= 2)
     return (_PRINTED if printed else 0.0) + _AGREES * min(figures, 4)
 
 

@@ -171,15 +171,30 @@ def thing_likeness(one: str, other: str) -> float | None:
         return 0.0
     if not ours or not theirs:
         return None
-    if _exclusive(one, other) or (ours == theirs and (" and " in one) != (" and " in other)):
-        return 0.3  # "states and territories" are more than the states
+    if _exclusive(one, other):
+        return 0.3
     if ours == theirs:
-        return 0.8 if _differently_named(one, other) else 1.0
+        return _same_noun(one, other)
     if _concepts(ours) & _concepts(theirs):
         return 0.95
     both = " and " in one or " and " in other  # "missiles and drones" are all the weapons of a text
     general = max(_general(ours, theirs), _general(theirs, ours))
     return max(_named(one, theirs), _named(other, ours), 0.9 if both and general > 0.5 else general)
+
+
+def _same_noun(one: str, other: str) -> float:
+    if (" and " in one) != (" and " in other):
+        return 0.3  # "states and territories" are more than the states
+    if _other_matter(one, other):
+        return 0.4
+    return 0.8 if _differently_named(one, other) else 1.0
+
+
+def _other_matter(one: str, other: str) -> bool:
+    """Whether two phrases say what their noun is made of, and differ: cups of sugar and cups of milk."""
+    ours, theirs = (words(phrase.partition(" of ")[2]) for phrase in (one, other))
+    concepts = [frozenset().union(*map(_concepts, found)) for found in (ours, theirs)]
+    return bool(ours and theirs) and not concepts[0] & concepts[1]
 
 
 def _differently_named(one: str, other: str) -> bool:
