@@ -16,7 +16,10 @@ _AGENTS = lex.words(
     "prosecutors investigators firm operator chief head director commander general premier chancellor secretary "
     "ambassador senator lawmaker department service staff bulletin"
 )
-_TIMES = lex.words("morning evening night afternoon day week month year time past way whole moment weekend end")
+_NO_PLACES = lex.words(
+    "morning evening night afternoon day week month year time past way whole moment weekend end speed rate price "
+    "cost level depth height altitude age row fact addition total case average"
+)
 _BREAKS = frozenset(",;:.!?–—")
 
 
@@ -30,7 +33,7 @@ def where(tokens: Tokens, i: int, stop: int) -> str:
             end = tagging.noun_phrase(tokens, k, stop, singular=True)
             if (
                 tokens.kind[k] == "n"
-                or tokens.low[end - 1] in _TIMES
+                or tokens.low[end - 1] in _NO_PLACES
                 or tokens.low[k] in NUMBER_WORDS
                 or tokens.low[k] in DATE_WORDS
             ):
