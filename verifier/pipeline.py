@@ -51,7 +51,7 @@ class Verifier:
 
     def __init__(self, library: "Library", retriever: "HybridRetriever", judge: Judge) -> None:
         self.library = library
-        self._retriever = retriever
+        self.retriever = retriever
         self._judge = judge
 
     @classmethod
@@ -89,7 +89,7 @@ class Verifier:
 
     def search(self, query: str, k: int = PASSAGES_PER_CLAIM, *, as_of: date | None = None) -> tuple[Hit, ...]:
         """Find the `k` passages nearest to a query, best first."""
-        return self._retriever.search(query, k, as_of=as_of)
+        return self.retriever.search(query, k, as_of=as_of)
 
     def check_text(self, text: str, *, as_of: date | None = None) -> Report:
         """Check every claim of a text."""
@@ -143,7 +143,7 @@ class Verifier:
             return [outcome for claim in claims for outcome in self._guarded([claim])]
 
     def _with_passages(self, claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Passage, ...]]]:
-        hits = self._retriever.search_batch(
+        hits = self.retriever.search_batch(
             [claim.text for claim in claims], PASSAGES_PER_CLAIM, as_of=[claim.as_of for claim in claims]
         )
         return [(claim, tuple(hit.passage for hit in found)) for claim, found in zip(claims, hits, strict=True)]

@@ -8,7 +8,7 @@ from verifier.types import ComparisonCode
 
 def reading(claim: str, text: str, relevance: float = 0.7, speaker: str = "") -> NumericReading:
     """The numbers of a text against those of a claim."""
-    return read_numbers(said_by(slots(parse(claim)), speaker), parse(text), Words(content(text), relevance))
+    return read_numbers(said_by(parse(claim), speaker), parse(text), Words(content(text), relevance))
 
 
 def test_dates_and_times_are_no_slots() -> None:

@@ -34,12 +34,14 @@ class NumericReading:
     """The claim's numbers against those of one text.
 
     `holds` is False when one number is contradicted, True when most are borne out and none is, None otherwise.
-    `agreed` in 0..1 is the share of the claim's numbers that are borne out; `sure` in 0..1 is the trust in `holds`.
+    `agreed` in 0..1 is the share of the claim's numbers that are borne out, `settled` of those that are either;
+    `sure` in 0..1 is the trust in `holds`.
     """
 
     comparisons: tuple[Comparison, ...]
     holds: bool | None
     agreed: float
+    settled: float
     sure: float
 
 
@@ -51,18 +53,30 @@ def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
 
 def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity], words: Words) -> NumericReading:
-    """Align and compare. Offsets of `found` stay as they are; a number that somebody else gave settles nothing."""
-    comparisons = _doubted(
-        tuple(_scoped(_trusted(_by_the_same_voice(each), found, words), words) for each in align(claimed, found)), found
-    )
+    """Align and compare. Offsets of `found` stay as they are; a number that somebody else gave settles nothing.
+
+    `claimed` are the claim's quantities with its dates, which say when its numbers hold.
+    """
+    asked = slots(claimed)
+    aligned = [each for each in align(claimed, found) if each.claim in asked]
+    comparisons = _doubted(tuple(_scoped(_trusted(_voiced(each), found, words), words) for each in aligned), found)
     decided = [comparison for comparison in comparisons if _decides(comparison)]
+    settled = len(decided) / len(asked) if asked else 0.0
     against = [comparison.sure for comparison in decided if not comparison.holds]
-    agreed = (len(decided) - len(against)) / len(claimed) if claimed else 0.0
+    agreed = settled - (len(against) / len(asked) if asked else 0.0)
     if against:
-        return NumericReading(comparisons, False, agreed, max(against))
-    if agreed >= _MOST:
-        return NumericReading(comparisons, True, agreed, agreed * min(comparison.sure for comparison in decided))
-    return NumericReading(comparisons, None, agreed, 0.0)
+        return NumericReading(comparisons, False, agreed, settled, max(against))
+    if agreed >= _MOST and not _lacks_whole(asked, decided):
+        sure = agreed * min(comparison.sure for comparison in decided)
+        return NumericReading(comparisons, True, agreed, settled, sure)
+    return NumericReading(comparisons, None, agreed, settled, 0.0)
+
+
+def _lacks_whole(asked: Sequence[Quantity], decided: Sequence[Comparison]) -> bool:
+    """Whether parts are borne out but the total they are parts of is not."""
+    parts = any(quantity.whole is not None for quantity in asked)
+    wholes = [quantity for quantity in asked if quantity.whole is None]
+    return parts and not any(comparison.claim in wholes for comparison in decided)
 
 
 def said_by(quantities: Sequence[Quantity], speaker: str) -> tuple[Quantity, ...]:
@@ -115,7 +129,7 @@ def _digits(quantity: Quantity) -> int:
     return sum(len(value.normalize().as_tuple().digits) for value in values)
 
 
-def _by_the_same_voice(comparison: Comparison) -> Comparison:
+def _voiced(comparison: Comparison) -> Comparison:
     asked, told = comparison.claim.said_by, comparison.evidence.said_by
     if not asked or not names(f"- {told}") or asked == told:
         return comparison
