@@ -101,7 +101,7 @@ def test_offsets_and_quantities() -> None:
     assert [text[q.start : q.end] for q in found.quantities] == ["nine", "two", "five"]
 
 
-numbers = st.integers(2, 400)
+numbers = st.integers(5, 400)
 
 
 @given(numbers, numbers, st.integers(-3, 3))

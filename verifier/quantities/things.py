@@ -1,7 +1,7 @@
 """What is counted and what happened to it: how far two noun phrases or predicates mean the same."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 # One group a line: words that news reports use for one another.
 _SYNONYMS = """
@@ -146,13 +146,13 @@ _PLACE = _table(_PLACES)
 _KINDS = {line.split()[0]: frozenset(line.split()[1:]) for line in _GENERAL.splitlines()}
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def words(phrase: str) -> tuple[str, ...]:
     """The words that matter, as singulars in small letters."""
     return tuple(lemma(word) for word in _WORD.findall(phrase) if word.lower() not in _EMPTY)
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def head(phrase: str) -> str:
     """The noun that a phrase is about: its last word before any preposition."""
     found = words(_CUT.split(phrase.strip(), maxsplit=1)[0]) or words(phrase)
@@ -163,7 +163,7 @@ def _concepts(word: str) -> frozenset[str]:
     return _CONCEPT.get(word, frozenset({word}))
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def thing_likeness(one: str, other: str) -> float | None:
     """How far two counted things are the same, 0 to 1; None when a phrase is empty and nothing can be said."""
     ours, theirs = head(one), head(other)
@@ -222,19 +222,19 @@ def _exclusive(one: str, other: str) -> bool:
     return any(ours & group and theirs & group and not ours & theirs & group for group in _EXCLUSIVE)
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def predicates(phrase: str) -> frozenset[str]:
     """The concepts of the verbs, and the nouns made of verbs, in a phrase."""
     return frozenset().union(*(_PREDICATE.get(word, frozenset()) for word in _WORD.findall(phrase.lower())))
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def is_weapon(thing: str) -> bool:
     """Whether the thing is one that is shot down rather than killed."""
     return any(_concepts(word) & {"drone", "missile", "plane"} for word in words(thing))
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def place_likeness(one: str, other: str) -> float | None:
     """1 for the same place, 0 for two named ones; None when a phrase is empty or too general to tell."""
     ours, theirs = _place_words(one), _place_words(other)
