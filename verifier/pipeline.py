@@ -1,6 +1,7 @@
 """The whole way, from a text to verdicts: the only module that knows it all."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -65,8 +66,8 @@ class Verifier:
 
         Raises `LibraryError` when the folder cannot be used.
         """
-        from verifier.judge.embedded import EmbeddedJudge
-        from verifier.retrieve import HybridRetriever, open_or_index
+        from verifier.judge.embedded import EmbeddedJudge  # noqa: PLC0415 - loads the models' libraries
+        from verifier.retrieve import HybridRetriever, open_or_index  # noqa: PLC0415 - loads LangChain and Chroma
 
         opened = open_or_index(library, progress=progress)
         retriever = HybridRetriever(library=opened)
@@ -105,7 +106,7 @@ class Verifier:
         yield read
         yield from self.check_claims(read.claims, batch=1)
 
-    def check_claim(self, text: str, *, id: str = "1", as_of: date | None = None) -> Outcome:  # noqa: A002
+    def check_claim(self, text: str, *, id: str = "1", as_of: date | None = None) -> Outcome:
         """Check one statement."""
         return next(self.check_claims([read_claim(text, id=id, as_of=as_of)]))
 
@@ -115,24 +116,24 @@ class Verifier:
         while block := list(islice(waiting, batch)):
             yield from self._check_block(block)
 
-    def judge(self, claim: str, evidence: Sequence[str], *, id: str = "1") -> Outcome:  # noqa: A002
+    def judge(self, claim: str, evidence: Sequence[str], *, id: str = "1") -> Outcome:
         """Check one statement against exactly the evidence given; the library is not asked."""
         read = read_claim(claim, id=id, as_of=None)
         if isinstance(read, NotCheckable):
-            return read
+            return replace(read, engine=self.engine)
         document = Document(doc_id="evidence", text="\n".join(evidence))
         return self._settle([(read, chunk(document))])[0]
 
     def as_runnable(self) -> "Runnable[str, Report]":
         """The check as a LangChain `Runnable` from text to `Report`."""
-        from langchain_core.runnables import RunnableLambda
+        from langchain_core.runnables import RunnableLambda  # noqa: PLC0415 - only chains need it
 
-        return RunnableLambda(lambda text: self.check_text(text))
+        return RunnableLambda(self.check_text)
 
     def _check_block(self, block: Sequence[Claim | NotCheckable]) -> list[Outcome]:
         claims = [claim for claim in block if isinstance(claim, Claim)]
         checked = iter(self._guarded(claims))
-        return [next(checked) if isinstance(item, Claim) else item for item in block]
+        return [next(checked) if isinstance(item, Claim) else replace(item, engine=self.engine) for item in block]
 
     def _guarded(self, claims: Sequence[Claim]) -> list[Checked | Failed]:
         try:

@@ -33,7 +33,7 @@ def decide(claim: Claim, evidence: Sequence[Evidence], engine: str) -> Checked:
     return Checked(
         claim=claim,
         verdict=verdict,
-        confidence=round(_confidence(verdict, pro, contra), 3),
+        confidence=round(_confidence(verdict, pro, contra, judged), 3),
         why=_why(verdict, judged, supporting, conflicting),
         engine=engine,
         supporting=supporting,
@@ -51,10 +51,12 @@ def _verdict(pro: float, contra: float) -> Verdict:
     return Verdict.SUPPORTED if pro >= contra else Verdict.REFUTED
 
 
-def _confidence(verdict: Verdict, pro: float, contra: float) -> float:
+def _confidence(verdict: Verdict, pro: float, contra: float, judged: Sequence[Evidence]) -> float:
     match verdict:
         case Verdict.NOT_ENOUGH_EVIDENCE:
-            return 1 - max(pro, contra)
+            # As sure as of the passage that came nearest to deciding.
+            neutral = [item.score for item in judged if item.stance is Stance.NEUTRAL]
+            return min([1 - max(pro, contra), *neutral], default=1.0)
         case Verdict.CONFLICTING:
             return min(pro, contra)
         case _:

@@ -50,6 +50,8 @@ PROSE_SUPPORTS = Weights(-1.5, (5.3, 0.0, 1.4, -0.8, 0.0, -0.9))
 PROSE_REFUTES = Weights(-1.0, (-1.2, 4.0, -1.2, 0.4, 0.0, -1.5))
 
 
+# How sure it is that a reading which rules set aside decides nothing; rules err too.
+_SET_ASIDE = 0.9
 # Below this share of the claim's words nothing is decided, whatever the model would say.
 _TOO_FAR = 0.2
 
@@ -62,14 +64,16 @@ def is_open(reading: Reading) -> bool:
 def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
     """The side a reading takes, how sure that is (0..1), and why."""
     if reason := _set_aside(reading):
-        return Stance.NEUTRAL, 0.0, reason
+        return Stance.NEUTRAL, _SET_ASIDE, reason
     if reading.numbers is None:
         return _by_prose(signals)
     holds = reading.numbers.holds
     if holds is None:
         side, chance, reason = _by_prose(signals)
         # Words can contradict a claim whose numbers are left open; they cannot bear it out.
-        return (side, chance, reason) if side is Stance.REFUTES else (Stance.NEUTRAL, 0.0, _unsettled(reading.numbers))
+        return (
+            (side, chance, reason) if side is Stance.REFUTES else (Stance.NEUTRAL, chance, _unsettled(reading.numbers))
+        )
     said = "; ".join(each.message for each in reading.numbers.comparisons if each.holds is holds)
     if holds:
         return _if_clear(Stance.SUPPORTS, NUMBERS_AGREE.chance(signals), said)
