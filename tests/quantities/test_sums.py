@@ -116,3 +116,10 @@ def test_parts_are_confirmed_exactly_when_they_add_up(one: int, other: int, off:
 def test_total_on_any_text(text: str) -> None:
     """No text makes it fail, and offsets always lie within it."""
     assert all(0 <= f.start <= f.end <= len(text) for f in findings(text))
+
+
+@pytest.mark.parametrize("opening", ["KYIV, 30 December 2022 - Of", "On Friday, of", "The mayor said that of"])
+def test_what_stands_before_of_does_not_hide_the_sum(opening: str) -> None:
+    """A dateline, a day or a speaker may open the sentence."""
+    (finding,) = findings(f"{opening} nine drones launched at the city, two were shot down on the way and five over it.")
+    assert finding.arithmetic == "2 + 5 = 7, the text says 9"

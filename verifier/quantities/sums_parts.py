@@ -30,7 +30,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    rf"^\W*(?:out )?of (?:the |these |those |its |their |all )?{_TOTAL}[^⟦⟧;:.]{{0,80}}?,? (?P<list>⟦[^;:]*)",
+    rf"(?:^\W*|^[^⟦⟧;]{{0,60}}(?:, | [—–-] |: |\bthat ))(?:out )?of (?:the |these |those |its |their |all )?"
+    rf"{_TOTAL}[^⟦⟧;:.]{{0,80}}?,? (?P<list>⟦[^;:]*)",
     re.IGNORECASE,
 )
 _OF_THAT = re.compile(r"(?P<list>⟦\d+⟧ of (?:that|this|the total|the sum)\b[^;:]*)", re.IGNORECASE)
