@@ -20,6 +20,8 @@ _NO_PLACES = lex.words(
     "morning evening night afternoon day week month year time past way whole moment weekend end speed rate price "
     "cost level depth height altitude age row fact addition total case average"
 )
+# "Before the city" is a place, "before the vote" a time.
+_TOWNS = lex.words("city capital town village border coast front target")
 _BREAKS = frozenset(",;:.!?–—")
 
 
@@ -28,7 +30,7 @@ def where(tokens: Tokens, i: int, stop: int) -> str:
     for j in range(i, min(stop, i + 12)):
         if tokens.word[j] in _BREAKS or tokens.low[j] in ("and", "but"):
             return ""
-        if tokens.low[j] in _PLACING:
+        if tokens.low[j] in _PLACING or (tokens.low[j] == "before" and tokens.low[j + 2] in _TOWNS):
             k = j + 1 + (tokens.low[j + 1] in lex.DETERMINERS)
             end = tagging.noun_phrase(tokens, k, stop, singular=True)
             if (

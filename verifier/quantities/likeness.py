@@ -68,8 +68,11 @@ def framed(quantities: Sequence[Quantity]) -> tuple[Framed, ...]:
 
 
 def _where(quantity: Quantity, quantities: Sequence[Quantity]) -> str:
-    inherits = not quantity.where and quantity.whole is not None and quantity.whole < len(quantities)
-    return quantities[quantity.whole].where if inherits and quantity.whole is not None else quantity.where
+    if quantity.where or quantity.whole is None or quantity.whole >= len(quantities):
+        return quantity.where
+    inherited = quantities[quantity.whole].where
+    # What was aimed at a place need not have got there.
+    return "" if inherited.startswith("at ") else inherited
 
 
 def _own(when: str, dated: Sequence[tuple[str, Period]]) -> Period | None:

@@ -143,6 +143,7 @@ def _table(lines: str) -> dict[str, frozenset[str]]:
 _CONCEPT = _table(_SYNONYMS)
 _PREDICATE = _table(_PREDICATES)
 _PLACE = _table(_PLACES)
+_NEAR = frozenset({"approach"})
 _KINDS = {line.split()[0]: frozenset(line.split()[1:]) for line in _GENERAL.splitlines()}
 
 
@@ -246,7 +247,9 @@ def place_likeness(one: str, other: str) -> float | None:
 
 
 def _place_words(phrase: str) -> frozenset[str]:
-    return frozenset().union(*(_PLACE.get(word, frozenset({word})) for word in words(phrase)))
+    found = frozenset().union(*(_PLACE.get(word, frozenset({word})) for word in words(phrase)))
+    # "Before the city" is not the city.
+    return _NEAR if found >= _NEAR else found
 
 
 def is_named(phrase: str) -> bool:
