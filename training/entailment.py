@@ -57,7 +57,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=float, default=2.0, help="passes over the pairs; 0 exports --resume as it is")
     parser.add_argument("--minutes", type=float, default=math.inf, help="end earlier, when this much time is over")
     parser.add_argument("--resume", type=Path, help="start from this checkpoint")
-    parser.add_argument("--rate", type=float, default=Schedule.rate, help="highest learning rate")
+    parser.add_argument("--rate", type=float, default=Schedule().rate, help="highest learning rate")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
     return parser.parse_args()
