@@ -84,7 +84,7 @@ class Resolved:
 
 def resolve(sentence: str, context: Context, paragraph: int) -> Resolved:
     """Resolve a sentence's references from what came before it, and take it into the context."""
-    text, context = _without_dateline(_LABEL.sub("", sentence) or sentence, context)
+    text, context = _without_dateline(_LABEL.sub("", sentence) or sentence, context, paragraph)
     found = dates(text, context.reference or context.day)
     masked = QUOTED.sub(lambda match: "\x00" * len(match.group()), text)
     person, unclear = _pronoun_edits(masked, context)
@@ -108,15 +108,15 @@ def resolve(sentence: str, context: Context, paragraph: int) -> Resolved:
     return Resolved(shown, following, unclear, day)
 
 
-def _without_dateline(sentence: str, context: Context) -> tuple[str, Context]:
+def _without_dateline(sentence: str, context: Context, paragraph: int) -> tuple[str, Context]:
     match = _DATELINE.match(sentence)
     if match is None or not (match.group(2) or match.group(1).strip().isupper()):
         return sentence, context
     day = next((one.last for one in dates(match.group(2) or "", context.reference)), None)
     place = match.group(1).strip().title()
-    stated = replace(
-        context, cities=(place, *context.cities), reference=day or context.reference, day=day or context.day
-    )
+    stated = replace(context, cities=(place, *context.cities))
+    if day is not None:
+        stated = replace(stated, reference=day, day=day, paragraph=paragraph)
     return sentence[match.end() :], stated
 
 
