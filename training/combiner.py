@@ -103,7 +103,7 @@ def instances(found: Sequence[Row], wanted: Callable[[Reading], bool], side: str
 
 def fit(cases: Sequence[Instance]) -> Weights:
     """A logistic model; each positive case is represented by its clearest reading."""
-    weights = np.array([-3.0, 1.0, -0.5, 2.0, 1.0, 1.0, 0.5])
+    weights = np.array([-3.0, 1.0, -0.5, 2.0, 1.0, 1.0, 1.0, 0.5])
     y = np.array([float(case.positive) for case in cases])
     for _ in range(_TURNS):
         chosen = [max(case.signals, key=lambda signals: float(_row(signals) @ weights)) for case in cases]

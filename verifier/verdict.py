@@ -12,7 +12,7 @@ DECIDES = 0.5
 # Two sides conflict when the weaker one has at least this share of the stronger one's strength.
 COMPARABLE = 0.75
 # Reports of one event appear within these days of each other.
-NEARBY = timedelta(days=4)
+NEARBY = timedelta(days=2)
 # Words that mark a count which grows as news comes in: of the thing counted, and of a claim about a total.
 RUNNING = frozenset(
     "bodies casualties dead death deaths died dies fatalities found injured killed missing toll victims wounded".split()

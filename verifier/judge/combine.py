@@ -21,14 +21,15 @@ class Signals:
     relevance: float  # share of the claim's content words
     named: float  # share of the claim's names
     sure: float  # that the numbers count the same thing
+    agreed: float  # share of the claim's numbers that are borne out
     dated: float  # 1 when the claim's time is there
 
     @classmethod
     def of(cls, reading: Reading, supports: float, refutes: float) -> "Signals":
         """Gather the signals of a reading."""
-        sure = reading.numbers.sure if reading.numbers else 0.0
+        sure, agreed = (reading.numbers.sure, reading.numbers.agreed) if reading.numbers else (0.0, 0.0)
         dated = 1.0 if reading.time is Fit.SAME else 0.0
-        return cls(supports, refutes, reading.window.relevance, reading.named, sure, dated)
+        return cls(supports, refutes, reading.window.relevance, reading.named, sure, agreed, dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ class Weights:
         return 1 / (1 + exp(-score))
 
 
-NUMBERS_AGREE = Weights(-0.9, (2.0, -1.6, 0.3, 0.2, 1.6, 0.4))
-NUMBERS_DIFFER = Weights(-3.8, (0.8, 0.9, 3.4, 1.2, 1.1, -0.7))
-PROSE_SUPPORTS = Weights(-1.5, (5.3, 0.0, 1.4, -0.8, 0.0, -0.9))
-PROSE_REFUTES = Weights(-1.0, (-1.2, 4.0, -1.2, 0.4, 0.0, -1.5))
+NUMBERS_AGREE = Weights(-0.9, (2.0, -1.6, 0.3, 0.2, 1.6, 0.0, 0.4))
+NUMBERS_DIFFER = Weights(-3.8, (0.8, 0.9, 3.4, 1.2, 1.1, 0.0, -0.7))
+PROSE_SUPPORTS = Weights(-1.5, (5.3, 0.0, 1.4, -0.8, 0.0, 0.0, -0.9))
+PROSE_REFUTES = Weights(-1.0, (-1.2, 4.0, -1.2, 0.4, 0.0, 0.0, -1.5))
 
 
 # How sure it is that a reading which rules set aside decides nothing; rules err too.
@@ -88,6 +89,8 @@ def _set_aside(reading: Reading) -> str:
         return "it does not report what the one named in the claim said"
     if reading.window.relevance < _TOO_FAR:
         return "it is about something else"
+    if reading.numbers is not None and reading.numbers.strays and reading.time is not Fit.SAME:
+        return "none of its numbers agrees, and no date ties it to the claim"
     return ""
 
 

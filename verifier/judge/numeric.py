@@ -44,6 +44,12 @@ class NumericReading:
     settled: float
     sure: float
 
+    @property
+    def strays(self) -> bool:
+        """Whether two numbers or more differ and none agrees, as in a report of another event."""
+        differing = sum(_decides(comparison) for comparison in self.comparisons if comparison.holds is False)
+        return differing > 1 and not self.agreed
+
 
 def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The claim's quantities that the evidence has to bear out; a lone "one" beside other numbers is an article."""

@@ -38,6 +38,8 @@ def voice_fit(said_by: str, about: str, voice: str, sentence: str, document: Doc
     if _speaks(said_by, about, there, document):
         return Fit.SAME
     own = aliases(said_by, about, document) or names(f"- {said_by}")
+    if not own:
+        return Fit.OPEN
     others = [person for person in document.attributed_to if not own & content(person)]
     if any(share(content(person.partition(",")[0]), there) >= _SAME_OFFICE for person in others):
         return Fit.OTHER

@@ -40,11 +40,13 @@ def find_subjects(tokens: Tokens, bindings: list[Binding]) -> None:
 
 
 def _stated_number(tokens: Tokens, binding: Binding) -> str:
-    """As in "the number of missiles fired at the country as 69"."""
+    """As in "the number of missiles fired at the country as 69", "brought the toll of the storm to 47"."""
     begin = binding.amount.begin
     if tokens.low[begin - 1] not in ("at", "as", "was", "is", "to", "reached", "from", "by", "now"):
         return ""
     for k in range(begin - 2, binding.start, -1):
+        if tokens.low[k] == "toll":
+            return tokens.slice(k, k + 1)
         if tokens.low[k] == "number" and tokens.low[k + 1] == "of":
             j = k + 2 + (tokens.low[k + 2] in lex.DETERMINERS)
             return tokens.slice(j, end) if (end := tagging.noun_phrase(tokens, j, begin)) > j else ""

@@ -66,7 +66,7 @@ evacuate evacuated displace displaced flee fled
 arrest arrested detain detained
 buy bought purchase purchased order ordered import imported acquire contract
 sell sold export exported deliver delivered supply supplied shipment shipped provide provided
-produce produced build built make made manufacture
+produce produced producing production build built building make made making manufacture manufacturing
 cost price worth
 support supported favour favor backed approve
 oppose opposed reject against-it
@@ -176,6 +176,8 @@ def thing_likeness(one: str, other: str) -> float | None:
         return 0.3
     if ours == theirs:
         return _same_noun(one, other)
+    if ours.endswith("ing") and theirs.endswith("ing"):  # deeds: "making one costs", "building one costs"
+        return 0.95 if predicates(ours) & predicates(theirs) else None
     if _concepts(ours) & _concepts(theirs):
         return 0.95
     both = " and " in one or " and " in other  # "missiles and drones" are all the weapons of a text
