@@ -121,5 +121,7 @@ def test_total_on_any_text(text: str) -> None:
 @pytest.mark.parametrize("opening", ["KYIV, 30 December 2022 - Of", "On Friday, of", "The mayor said that of"])
 def test_what_stands_before_of_does_not_hide_the_sum(opening: str) -> None:
     """A dateline, a day or a speaker may open the sentence."""
-    (finding,) = findings(f"{opening} nine drones launched at the city, two were shot down on the way and five over it.")
+    (finding,) = findings(
+        f"{opening} nine drones launched at the city, two were shot down on the way and five over it."
+    )
     assert finding.arithmetic == "2 + 5 = 7, the text says 9"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from verifier.judge.words import content, share
+from verifier.judge.words import content, matter, share
 from verifier.quantities import parse
 from verifier.sentences import spans
 from verifier.types import Claim, Document, Passage, Quantity
@@ -97,7 +97,7 @@ def _region(cluster: Sequence[Passage], order: dict[str, int]) -> Region:
 
 def windows(claim: Claim, region: Region) -> list[Window]:
     """Every stretch of one to three sentences of a region, the most telling first."""
-    asked = content(claim.text)
+    asked = matter(claim.text)
     there = [content(region.document.text[start:end]) for start, end in region.sentences]
     title = content(region.document.title)
     found = []

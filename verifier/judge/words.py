@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from verifier.judge.places import country
+from verifier.quantities.things import concept
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _STOP = frozenset(
@@ -14,6 +15,7 @@ _STOP = frozenset(
     other our out over own said same say says she should so some such than that the their them then there
     these they this those through to too under until up upon very was we were what when where which while who
     whom why will with would you your
+    according added announced reported reports told
     zero one two three four five six seven eight nine ten eleven twelve hundred thousand million billion trillion
     january february march april may june july august september october november december
     """.split()
@@ -34,8 +36,17 @@ def stem(word: str) -> str:
 
 
 def content(text: str) -> frozenset[str]:
-    """Stems of the words that carry the matter of a text; numbers and dates are read apart."""
-    return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
+    """Stems and concepts of the words that carry the matter of a text; numbers and dates are read apart."""
+    return frozenset(form for word in _carrying(text) for form in (stem(word), concept(word)) if form)
+
+
+def matter(text: str) -> frozenset[str]:
+    """What to look for in another text's `content`: one form a word, its concept where it has one."""
+    return frozenset(concept(word) or stem(word) for word in _carrying(text))
+
+
+def _carrying(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text) if word.lower() not in _STOP]
 
 
 def names(text: str) -> frozenset[str]:

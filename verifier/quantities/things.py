@@ -178,6 +178,11 @@ def thing_likeness(one: str, other: str) -> float | None:
         return _same_noun(one, other)
     if ours.endswith("ing") and theirs.endswith("ing"):  # deeds: "making one costs", "building one costs"
         return 0.95 if predicates(ours) & predicates(theirs) else None
+    return _alike(one, other, ours, theirs)
+
+
+def _alike(one: str, other: str, ours: str, theirs: str) -> float:
+    """How alike two phrases are whose head nouns differ."""
     if _concepts(ours) & _concepts(theirs):
         return 0.95
     both = " and " in one or " and " in other  # "missiles and drones" are all the weapons of a text
@@ -229,6 +234,13 @@ def _exclusive(one: str, other: str) -> bool:
 def predicates(phrase: str) -> frozenset[str]:
     """The concepts of the verbs, and the nouns made of verbs, in a phrase."""
     return frozenset().union(*(_PREDICATE.get(word, frozenset()) for word in _WORD.findall(phrase.lower())))
+
+
+@lru_cache(maxsize=2**16)
+def concept(word: str) -> str | None:
+    """One name for all words that news reports use for one another; None for a word that has no such fellows."""
+    found = predicates(word) or _CONCEPT.get(lemma(word))
+    return max(found) if found else None
 
 
 @lru_cache(maxsize=2**16)
