@@ -192,7 +192,12 @@ def _csv_rows(source: Input, needed: Sequence[str]) -> Iterator[_Row]:
         header = [cell.strip() for cell in next(reader)]
         _need(source.name, dict.fromkeys(header), needed)
         for number, cells in enumerate((cells for cells in reader if any(cells)), 1):
-            yield _Row(number, f"{source.name}, row {number}", dict(zip(header, cells, strict=False)))
+            where = f"{source.name}, row {number}"
+            if len(cells) > len(header):
+                raise InputError(
+                    f"{where} has {len(cells)} cells for {len(header)} columns; put cells that hold a comma in quotes."
+                )
+            yield _Row(number, where, dict(zip(header, cells, strict=False)))
     except csv.Error as error:
         raise InputError(f"{source.name}, near line {reader.line_num + 1}, cannot be read: {error}.") from None
 

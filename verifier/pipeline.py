@@ -1,7 +1,7 @@
 """The whole way, from a text to verdicts: the only module that knows it all."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -37,12 +37,16 @@ PASSAGES_PER_CLAIM = 10
 BATCH = 16
 
 
+Asked = Sequence[tuple[Claim, Sequence[Passage]]]
+Find = Callable[[Sequence[Claim]], Asked]
+
+
 class Judge(Protocol):
     """Reads claims against passages. `judge` returns, for each claim, one `Evidence` per passage."""
 
     engine: str
 
-    def judge(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[tuple[Evidence, ...]]:
+    def judge(self, asked: Asked) -> list[tuple[Evidence, ...]]:
         """Give the stance of every passage towards its claim."""
         ...
 
@@ -118,11 +122,7 @@ class Verifier:
 
     def judge(self, claim: str, evidence: Sequence[str], *, id: str = "1") -> Outcome:
         """Check one statement against exactly the evidence given; the library is not asked."""
-        read = read_claim(claim, id=id, as_of=None)
-        if isinstance(read, NotCheckable):
-            return replace(read, engine=self.engine)
-        document = Document(doc_id="evidence", text="\n".join(evidence))
-        return self._settle([(read, chunk(document))])[0]
+        return next(judge_given([Given(id, claim, evidence)], self._judge))
 
     def as_runnable(self) -> "Runnable[str, Report]":
         """The check as a LangChain `Runnable` from text to `Report`."""
@@ -131,24 +131,54 @@ class Verifier:
         return RunnableLambda(self.check_text)
 
     def _check_block(self, block: Sequence[Claim | NotCheckable]) -> list[Outcome]:
-        claims = [claim for claim in block if isinstance(claim, Claim)]
-        checked = iter(self._guarded(claims))
-        return [next(checked) if isinstance(item, Claim) else replace(item, engine=self.engine) for item in block]
+        return _settle_block(block, self._with_passages, self._judge)
 
-    def _guarded(self, claims: Sequence[Claim]) -> list[Checked | Failed]:
-        try:
-            return list(self._settle(self._with_passages(claims)))
-        except Exception as error:  # noqa: BLE001 - whatever went wrong with one claim must not lose the others
-            if len(claims) == 1:
-                return [Failed(claims[0], "check", f"{type(error).__name__}: {error}", self.engine)]
-            return [outcome for claim in claims for outcome in self._guarded([claim])]
-
-    def _with_passages(self, claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Passage, ...]]]:
+    def _with_passages(self, claims: Sequence[Claim]) -> Asked:
         hits = self.retriever.search_batch(
             [claim.text for claim in claims], PASSAGES_PER_CLAIM, as_of=[claim.as_of for claim in claims]
         )
         return [(claim, tuple(hit.passage for hit in found)) for claim, found in zip(claims, hits, strict=True)]
 
-    def _settle(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[Checked]:
-        judged = self._judge.judge(asked)
-        return [decide(claim, evidence, self.engine) for (claim, _), evidence in zip(asked, judged, strict=True)]
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A statement with the evidence to judge it by."""
+
+    id: str
+    claim: str
+    evidence: Sequence[str]
+
+
+def judge_given(rows: Iterable[Given], judge: Judge | None = None) -> Iterator[Outcome]:
+    """Check statements, in order, each against exactly its own evidence, without a library.
+
+    The evidence of a row is read as one document, `evidence`, of its texts joined by line breaks.
+    """
+    from verifier.judge.embedded import EmbeddedJudge  # noqa: PLC0415 - loads the models' libraries
+
+    waiting, reader = iter(rows), judge or EmbeddedJudge()
+    while block := list(islice(waiting, BATCH)):
+        evidence = {row.id: "\n".join(row.evidence) for row in block}
+
+        def find(claims: Sequence[Claim], evidence: dict[str, str] = evidence) -> Asked:
+            return [(claim, chunk(Document(doc_id="evidence", text=evidence[claim.id]))) for claim in claims]
+
+        yield from _settle_block([read_claim(row.claim, id=row.id) for row in block], find, reader)
+
+
+def _settle_block(block: Sequence[Claim | NotCheckable], find: Find, judge: Judge) -> list[Outcome]:
+    claims = [claim for claim in block if isinstance(claim, Claim)]
+    settled = iter(_guarded(claims, find, judge))
+    return [next(settled) if isinstance(item, Claim) else replace(item, engine=judge.engine) for item in block]
+
+
+def _guarded(claims: Sequence[Claim], find: Find, judge: Judge) -> list[Checked | Failed]:
+    """Settle claims together; when that fails, one by one, so that only the faulty one fails."""
+    try:
+        asked = find(claims)
+        judged = judge.judge(asked)
+        return [decide(claim, evidence, judge.engine) for (claim, _), evidence in zip(asked, judged, strict=True)]
+    except Exception as error:  # noqa: BLE001 - whatever went wrong with one claim must not lose the others
+        if len(claims) == 1:
+            return [Failed(claims[0], "check", f"{type(error).__name__}: {error}", judge.engine)]
+        return [outcome for claim in claims for outcome in _guarded([claim], find, judge)]

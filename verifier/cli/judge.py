@@ -36,8 +36,6 @@ def judge(
 
 
 def _judged(rows: "Sequence[EvidenceRow]") -> "Iterator[Outcome]":
-    from verifier.cli.opening import opened
+    from verifier.pipeline import Given, judge_given
 
-    with opened(None) as verifier:
-        for row in rows:
-            yield verifier.judge(row.claim, row.evidence, id=row.id)
+    return judge_given(Given(row.id, row.claim, row.evidence) for row in rows)
