@@ -1,0 +1,1 @@
+"""Commands that print how fast and how right the program is."""

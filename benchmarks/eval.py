@@ -2,8 +2,8 @@
 
     python -m benchmarks.eval [--claims FILE] [--misses]
 
-The claims file holds one object a line: `id`, `claim`, `as_of`, `label`, `numeric`. The default stands in a folder `shared`
-beside the checkout; it is not part of the project.
+The claims file holds one object a line: `id`, `claim`, `as_of`, `label`, `numeric`. The default stands in a folder
+`shared` beside the checkout; it is not part of the project. The project's own claims are `tests/data/claims.jsonl`.
 """
 
 import argparse

@@ -202,6 +202,5 @@ def test_total(data: bytes, form: Format) -> None:
 
 def test_a_row_with_too_many_cells_is_named() -> None:
     """An unquoted comma would cut a claim short; the row is named instead."""
-    source = from_bytes("claims.csv", b"id,claim\n1,Of seven drones, two were shot down.\n")
     with pytest.raises(InputError, match="row 1 has 3 cells for 2 columns"):
-        claim_rows(source)
+        inputs.claim_rows(table("id,claim\n1,Of seven drones, two were shot down.\n"))

@@ -20,8 +20,8 @@ from verifier.types import (
 )
 
 DRONES = (
-    "KYIV, 30 December 2022 - Of {number} drones launched against the capital, two were shot down on the approach and five "
-    "over the city. Will there be more?"
+    "KYIV, 30 December 2022 - Of {number} drones launched against the capital, two were shot down on the approach "
+    "and five over the city. Will there be more?"
 )
 
 
