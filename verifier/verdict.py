@@ -77,7 +77,7 @@ def _strength(voices: Sequence[Evidence]) -> float:
     """The strongest voice, lifted a little by each further one: agreement is good, but no substitute for clarity."""
     if not voices:
         return 0.0
-    doubt = prod(1 - voice.score / 4 for voice in voices[1:4])
+    doubt = prod(1 - max(0.0, voice.score - DECIDES) / 2 for voice in voices[1:4])
     return 1 - (1 - voices[0].score) * doubt
 
 

@@ -111,7 +111,7 @@ def _doubted(comparisons: tuple[Comparison, ...], found: Sequence[Quantity]) -> 
     """A lone difference is doubtful when the claim's very number stands there too; crossed ones are a real swap."""
     values = {(quantity.kind, quantity.low) for quantity in found}
     differing = [each for each in comparisons if each.holds is False]
-    if len(differing) != 1 or differing[0].sure >= _CERTAIN:
+    if len(differing) != 1 or (differing[0].sure >= _CERTAIN and differing[0].claim.whole is None):
         return comparisons
     if (differing[0].claim.kind, differing[0].claim.low) not in values:
         return comparisons

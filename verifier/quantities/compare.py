@@ -134,6 +134,8 @@ def _bounds(common: Common, ours: Decimal, theirs: Decimal) -> _Outcome:
     if claim.hedge not in _BOUNDS:
         return _against_bound(common, ours, theirs)
     holds = _settled(evidence.interval, claim.interval)
+    if holds is None and ours != theirs and evidence.hedge is Hedge.ABOUT:
+        holds = claim.interval.has(theirs)  # "about 1.31 million" is read as more than 1.3 million
     if ours == theirs and evidence.hedge is Hedge.ABOUT:
         holds = claim.interval.has(theirs) or None
     if ours == theirs and evidence.hedge is Hedge.EXACT and evidence.step >= COARSE_STEP:
