@@ -188,3 +188,9 @@ def test_mask_hides_numbers_and_keeps_the_matter(text: str, masked: str) -> None
 def test_hedges_follow_the_noun_too() -> None:
     """A bound after the noun is read."""
     assert Hedge.AT_LEAST is parse("Three civilians or more died.")[0].hedge
+
+
+def test_all_but_some_of_a_total_are_the_others() -> None:
+    """The exception is taken from the total, and its words belong to the number."""
+    (found,) = parse("All but three of the 12 members agreed.")
+    assert (found.text, found.low, found.of) == ("All but three of the 12", 9, 12)

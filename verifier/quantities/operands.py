@@ -32,7 +32,7 @@ def read_operand(tokens: Tokens, i: int, floor: int = 0) -> Operand | None:
         return None
     begin, unit = currency_before(tokens, i, floor)
     negative, begin = _sign(tokens, begin, floor)
-    number = number._replace(begin=begin, value=-number.value if negative else number.value)
+    number = number._replace(begin=min(begin, number.begin), value=-number.value if negative else number.value)
     if unit:
         return _in_currency(tokens, number, unit)
     return number if number.of is not None else _with_unit(tokens, number)
@@ -149,6 +149,8 @@ def _share(tokens: Tokens, part: Operand) -> Operand | None:
     if connector == "in" or every or (connector == "out of" and total.value in _GENERIC and not determined):
         share = fraction(part.begin, total.end, part.value / total.value)
         return share._replace(step=1 / total.value, of=total.value)
+    if tokens.low[part.begin - 2 : part.begin] == ["all", "but"]:
+        return part._replace(begin=part.begin - 2, end=total.end, value=total.value - part.value, of=total.value)
     return part._replace(end=total.end, of=total.value)
 
 
