@@ -1,6 +1,6 @@
 """What numbers of a text say of numbers of a claim."""
 
-from verifier.judge.numeric import NumericReading, Words, read_numbers, said_by, slots
+from verifier.judge.numeric import Around, NumericReading, read_numbers, said_by, slots
 from verifier.judge.words import content
 from verifier.quantities import parse
 from verifier.types import ComparisonCode
@@ -8,7 +8,7 @@ from verifier.types import ComparisonCode
 
 def reading(claim: str, text: str, relevance: float = 0.7, speaker: str = "") -> NumericReading:
     """The numbers of a text against those of a claim."""
-    return read_numbers(said_by(parse(claim), speaker), parse(text), Words(content(text), relevance))
+    return read_numbers(said_by(parse(claim), speaker), parse(text), Around(content(text), relevance, parse(text)))
 
 
 def test_dates_and_times_are_no_slots() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from verifier.judge.words import names
 from verifier.quantities import align
+from verifier.quantities.things import thing_likeness
 from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
 # Dates and clock times say when; they belong to the frame (frame.py), not to the numbers to be checked.
@@ -15,18 +16,22 @@ _ARTICLES = frozenset({"one", "a single"})
 _TO_AGREE = {1: 0.5, 2: 0.42}
 _TO_AGREE_IN_DETAIL = 0.33
 _TO_DIFFER = 0.6
-_CERTAIN = 0.8  # a difference this sure stands even where the claim's own number is printed too, for something else
+_OTHER_THING = 0.5  # things less alike than this are counted apart
 _MOST = 0.6  # two of three numbers, without the third being contradicted
 _ALONE = 0.1  # the only number of its kind is more likely to be the one meant
 _LIFT = 0.4  # what the words around a number add to, or take from, the trust in it
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The words around numbers: stems that are `there`, and in 0..1 how many of the claim's own are among them."""
+class Around:
+    """What stands near numbers.
+
+    Words that are `there`, in 0..1 how many of the claim's own are among them, and all `quantities` of the region.
+    """
 
     there: frozenset[str]
     relevance: float
+    quantities: Sequence[Quantity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +63,15 @@ def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
     return tuple(telling or asked)
 
 
-def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity], words: Words) -> NumericReading:
+def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity], around: Around) -> NumericReading:
     """Align and compare. Offsets of `found` stay as they are; a number that somebody else gave settles nothing.
 
-    `claimed` are the claim's quantities with its dates, which say when its numbers hold.
+    `claimed` are the claim's quantities with its dates, which say when its numbers hold; `around` is what stands near.
     """
     asked = slots(claimed)
     aligned = [each for each in align(claimed, found) if each.claim in asked]
-    comparisons = _doubted(tuple(_scoped(_trusted(_voiced(each), found, words), words) for each in aligned), found)
+    trusted = tuple(_scoped(_trusted(_voiced(each), found, around), around) for each in aligned)
+    comparisons = _doubted(trusted, around.quantities)
     decided = [comparison for comparison in comparisons if _decides(comparison)]
     settled = len(decided) / len(asked) if asked else 0.0
     against = [comparison.sure for comparison in decided if not comparison.holds]
@@ -90,16 +96,16 @@ def said_by(quantities: Sequence[Quantity], speaker: str) -> tuple[Quantity, ...
     return tuple(replace(quantity, said_by=speaker) for quantity in quantities)
 
 
-def _trusted(comparison: Comparison, found: Sequence[Quantity], words: Words) -> Comparison:
+def _trusted(comparison: Comparison, found: Sequence[Quantity], around: Around) -> Comparison:
     rivals = sum(quantity.kind is comparison.evidence.kind for quantity in found)
-    sure = comparison.sure + _LIFT * (words.relevance - 0.5) + (_ALONE if rivals == 1 else 0.0)
+    sure = comparison.sure + _LIFT * (around.relevance - 0.5) + (_ALONE if rivals == 1 else 0.0)
     return replace(comparison, sure=round(min(1.0, max(0.0, sure)), 3))
 
 
-def _scoped(comparison: Comparison, words: Words) -> Comparison:
+def _scoped(comparison: Comparison, around: Around) -> Comparison:
     """A difference proves nothing where the claim names a kind or a place that the passage does not speak of."""
     asked = names(f"- {comparison.claim.thing} {comparison.claim.where}")
-    if comparison.holds is not False or asked <= words.there:
+    if comparison.holds is not False or asked <= around.there:
         return comparison
     message = (
         f"{comparison.message}; but it does not speak of {comparison.claim.thing} {comparison.claim.where}".rstrip()
@@ -107,16 +113,18 @@ def _scoped(comparison: Comparison, words: Words) -> Comparison:
     return replace(comparison, code=ComparisonCode.DIFFERENT_SCOPE, holds=None, message=message)
 
 
-def _doubted(comparisons: tuple[Comparison, ...], found: Sequence[Quantity]) -> tuple[Comparison, ...]:
-    """A lone difference is doubtful when the claim's very number stands there too; crossed ones are a real swap."""
-    values = {(quantity.kind, quantity.low) for quantity in found}
+def _doubted(comparisons: tuple[Comparison, ...], around: Sequence[Quantity]) -> tuple[Comparison, ...]:
+    """A lone difference is doubtful where the claim's very number stands nearby too; crossed ones are a real swap."""
     differing = [each for each in comparisons if each.holds is False]
-    if len(differing) != 1 or (differing[0].sure >= _CERTAIN and differing[0].claim.whole is None):
-        return comparisons
-    if (differing[0].claim.kind, differing[0].claim.low) not in values:
+    if len(differing) != 1 or not any(_may_be_meant(differing[0].claim, quantity) for quantity in around):
         return comparisons
     doubted = replace(differing[0], code=ComparisonCode.CANNOT_COMPARE, holds=None)
     return tuple(doubted if each is differing[0] else each for each in comparisons)
+
+
+def _may_be_meant(claimed: Quantity, found: Quantity) -> bool:
+    alike = thing_likeness(claimed.thing, found.thing)
+    return (claimed.kind, claimed.low) == (found.kind, found.low) and (alike is None or alike > _OTHER_THING)
 
 
 def _decides(comparison: Comparison) -> bool:

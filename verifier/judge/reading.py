@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.judge.frame import Fit, time_fit
-from verifier.judge.numeric import NumericReading, Words, read_numbers, said_by, slots
+from verifier.judge.numeric import Around, NumericReading, read_numbers, said_by, slots
 from verifier.judge.speaker import speaker_fit, voice_fit
 from verifier.judge.window import Region, Window, windows, within
 from verifier.judge.words import content, names, share
@@ -67,7 +67,7 @@ def _numbers(
 ) -> NumericReading:
     found = within(region.quantities, window.start, window.end)
     heard = [_heard(claim, quantity, region, window.start + quantity.start) for quantity in found]
-    return read_numbers(asked, heard, Words(there, window.relevance))
+    return read_numbers(asked, heard, Around(there, window.relevance, region.quantities))
 
 
 def _heard(claim: Claim, quantity: Quantity, region: Region, at: int) -> Quantity:

@@ -190,7 +190,8 @@ def _time(claim: Framed, evidence: Framed) -> Likeness:
     if claim.own is None or evidence.own is None:
         own = _gap((claim.own,) if claim.own else claim.around, (evidence.own,) if evidence.own else evidence.around)
         return Likeness(0.6, "other times") if own > _SAME_EVENT else Likeness(0.95)
-    if _gap((claim.own,), (evidence.own,)) <= _SAME_EVENT:
+    slack = 0 if _is_long(claim.own) and _is_long(evidence.own) else _SAME_EVENT  # one year ends where the next begins
+    if _gap((claim.own,), (evidence.own,)) <= slack:
         other = _other_length(claim.own, evidence.own)
         return Likeness(0.7, "periods of different length") if other else Likeness(1.0)
     reported = _is_long(claim.own) != _is_long(evidence.own) and (around <= _SAME_EVENT or _after(evidence, claim))

@@ -149,9 +149,14 @@ def _share(tokens: Tokens, part: Operand) -> Operand | None:
     if connector == "in" or every or (connector == "out of" and total.value in _GENERIC and not determined):
         share = fraction(part.begin, total.end, part.value / total.value)
         return share._replace(step=1 / total.value, of=total.value)
-    if tokens.low[part.begin - 2 : part.begin] == ["all", "but"]:
-        return part._replace(begin=part.begin - 2, end=total.end, value=total.value - part.value, of=total.value)
-    return part._replace(end=total.end, of=total.value)
+    return _others(tokens, part, total.value)._replace(end=total.end, of=total.value)
+
+
+def _others(tokens: Tokens, part: Operand, total: Decimal) -> Operand:
+    """As in "all but one of 35": what is left of the total; else the part itself."""
+    if tokens.low[part.begin - 2 : part.begin] != ["all", "but"]:
+        return part
+    return part._replace(begin=part.begin - 2, value=total - part.value)
 
 
 def _connector(tokens: Tokens, j: int) -> tuple[str, int]:
