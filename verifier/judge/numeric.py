@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from verifier.judge.words import names
+from verifier.judge.words import matter, names
 from verifier.quantities import align
-from verifier.quantities.things import thing_likeness
+from verifier.quantities.things import head, thing_likeness
 from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
 # Dates and clock times say when; they belong to the frame (frame.py), not to the numbers to be checked.
 _FRAME = frozenset({QuantityKind.DATE, QuantityKind.TIME})
-_ARTICLES = frozenset({"one", "a single"})
 # How sure two numbers must be to count the same thing. A number that agrees in three digits is hardly there by chance;
 # one that differs proves nothing unless it certainly counts the same.
 _TO_AGREE = {1: 0.5, 2: 0.42}
@@ -59,7 +58,7 @@ class NumericReading:
 def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The claim's quantities that the evidence has to bear out; a lone "one" beside other numbers is an article."""
     asked = [quantity for quantity in claimed if quantity.kind not in _FRAME]
-    telling = [quantity for quantity in asked if quantity.text.lower() not in _ARTICLES or quantity.whole is not None]
+    telling = [quantity for quantity in asked if quantity.text.lower() != "one" or quantity.whole is not None]
     return tuple(telling or asked)
 
 
@@ -103,14 +102,19 @@ def _trusted(comparison: Comparison, found: Sequence[Quantity], around: Around) 
 
 
 def _scoped(comparison: Comparison, around: Around) -> Comparison:
-    """A difference proves nothing where the claim names a kind or a place that the passage does not speak of."""
-    asked = names(f"- {comparison.claim.thing} {comparison.claim.where}")
+    """A difference proves nothing where the passage does not speak of the claim's thing, its kind or its place."""
+    asked = names(f"- {comparison.claim.thing} {comparison.claim.where}") | _noun(comparison.claim.thing)
     if comparison.holds is not False or asked <= around.there:
         return comparison
     message = (
         f"{comparison.message}; but it does not speak of {comparison.claim.thing} {comparison.claim.where}".rstrip()
     )
     return replace(comparison, code=ComparisonCode.DIFFERENT_SCOPE, holds=None, message=message)
+
+
+def _noun(thing: str) -> frozenset[str]:
+    """What is counted, as one word to look for; people go by too many."""
+    return matter(head(thing)) - {"person"}
 
 
 def _doubted(comparisons: tuple[Comparison, ...], around: Sequence[Quantity]) -> tuple[Comparison, ...]:

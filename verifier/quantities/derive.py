@@ -88,6 +88,7 @@ def _shares(quantities: Sequence[Quantity], wholes: Mapping[int, Quantity]) -> I
             or part.low is None
             or not total.low
             or part.low > total.low
+            or (part.low == total.low and part.hedge is not total.hedge)  # one figure said twice
         ):
             continue
         value = part.low / total.low
