@@ -103,7 +103,8 @@ def _trusted(comparison: Comparison, found: Sequence[Quantity], around: Around) 
 
 def _scoped(comparison: Comparison, around: Around) -> Comparison:
     """A difference proves nothing where the passage does not speak of the claim's thing, its kind or its place."""
-    asked = names(f"- {comparison.claim.thing} {comparison.claim.where}") | _noun(comparison.claim.thing)
+    named = names(f"- {comparison.claim.thing} {comparison.claim.where}")
+    asked = {name.partition("-")[0] for name in named} | _noun(comparison.claim.thing)  # "the Buffalo-area storm"
     if comparison.holds is not False or asked <= around.there:
         return comparison
     message = (
