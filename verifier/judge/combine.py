@@ -48,7 +48,7 @@ class Weights:
 
 NUMBERS_AGREE = Weights(-0.7, (2.0, -1.6, 0.3, 0.2, 1.6, 0.5, 0.2))
 NUMBERS_DIFFER = Weights(-3.8, (0.9, 1.0, 3.4, 1.0, 1.2, 0.8, 0.0))
-PROSE_SUPPORTS = Weights(-1.9, (5.5, 0.0, 1.2, 0.0, 0.0, 0.0, 0.0))
+PROSE_SUPPORTS = Weights(-1.6, (5.5, 0.0, 1.2, 0.0, 0.0, 0.0, 0.0))
 PROSE_REFUTES = Weights(-3.2, (0.0, 4.2, 0.3, 0.6, 0.0, 0.0, 0.0))
 
 
