@@ -36,30 +36,23 @@ def read(claim: Claim, region: Region) -> tuple[Reading, ...]:
     Numbers point to one window; for prose the model has to choose among the first few.
     """
     document = region.document
-    there = content(f"{document.title} {document.text[region.start : region.end]}")
+    text = f"{document.title} {document.text[region.start : region.end]}"
+    there = content(text)
+    named = share(names(claim.text), there | content(f"{document.publisher} {' '.join(document.attributed_to)}"))
+    speaker = speaker_fit(claim.said_by, claim.text, text, document)
+    around = (*parse(document.title, reference=document.published), *region.quantities)
+
+    def reading(window: Window, numbers: NumericReading | None) -> Reading:
+        near = within(region.quantities, window.start, window.end)
+        time = time_fit(claim, near, around, document.published)
+        return Reading(region, window, numbers, time, speaker, named)
+
     asked = said_by(claim.quantities, claim.said_by)
     tried = windows(claim, region)
     if not slots(asked):
-        return tuple(_reading(claim, region, window, None, there) for window in tried[:_ASKED])
+        return tuple(reading(window, None) for window in tried[:_ASKED])
     pairs = [(each, _numbers(claim, asked, region, each, there)) for each in tried[:_TRIED]]
-    return (_reading(claim, region, *max(pairs, key=_telling), there),)
-
-
-def _reading(
-    claim: Claim, region: Region, window: Window, numbers: NumericReading | None, there: frozenset[str]
-) -> Reading:
-    document = region.document
-    text = f"{document.title} {document.text[region.start : region.end]}"
-    near = within(region.quantities, window.start, window.end)
-    around = (*parse(document.title, reference=document.published), *region.quantities)
-    return Reading(
-        region,
-        window,
-        numbers,
-        time_fit(claim, near, around, document.published),
-        speaker_fit(claim.said_by, claim.text, text, document),
-        share(names(claim.text), there | content(f"{document.publisher} {' '.join(document.attributed_to)}")),
-    )
+    return (reading(*max(pairs, key=_telling)),)
 
 
 def _numbers(
