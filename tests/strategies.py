@@ -64,7 +64,8 @@ comparisons = st.builds(
 )
 sources = st.builds(Source, offsets, offsets, texts)
 claims = st.builds(Claim, texts, texts, days, some_quantities, texts, days, days, st.none() | sources)
-documents = st.builds(Document, texts, st.just(""), texts, texts, texts, days)
+pages = st.integers(0, 9).map(lambda page: (0,) * page)
+documents = st.builds(Document, texts, st.just(""), texts, texts, texts, days, pages=pages)
 
 
 @st.composite
@@ -94,7 +95,7 @@ findings = st.builds(
 )
 hits = st.builds(
     Hit,
-    st.builds(Passage, st.builds(Document, texts, st.just("")), offsets, offsets, texts),
+    st.builds(Passage, st.builds(Document, texts, st.just(""), pages=pages), offsets, offsets, texts),
     st.integers(1, 100),
     shares,
 )

@@ -3,6 +3,7 @@
 Positions are half-open offsets ``[start, end)`` in Unicode code points, into the text that the docstring names.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -119,7 +120,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source. `doc_id` of a file is its name without ending."""
+    """A source. `doc_id` of a file is its name without ending.
+
+    `pages` holds where each page begins in `text`; it is empty for a source without pages.
+    """
 
     doc_id: str
     text: str
@@ -130,6 +134,11 @@ class Document:
     attributed_to: tuple[str, ...] = ()
     language: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Number, from 1, of the page that an offset into `text` lies on."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +157,11 @@ class Passage:
     def passage_id(self) -> str:
         """Stable name within a library."""
         return f"{self.document.doc_id}:{self.start}-{self.end}"
+
+    @property
+    def page(self) -> int | None:
+        """The page it begins on, in a document with pages."""
+        return self.document.page_at(self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +245,11 @@ class Evidence:
     start: int
     end: int
     comparisons: tuple[Comparison, ...] = ()
+
+    @property
+    def page(self) -> int | None:
+        """The page the quote begins on, in a document with pages."""
+        return self.passage.document.page_at(self.start)
 
 
 class Verdict(StrEnum):

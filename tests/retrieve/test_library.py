@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from verifier.config import PROJECT, SAMPLE_CORPUS
+from verifier.documents import chunk
 from verifier.errors import InputError, LibraryBusyError, LibraryError
 from verifier.retrieve import HybridRetriever, IndexProgress, IndexSummary, Library, LibraryStats, open_or_index, store
 from verifier.retrieve.lock import write_lock
+from verifier.types import Document
 
 FRONT = "---\ntitle: {title}\npublisher: {publisher}\npublished: {day}\n---\n"
 TOPICS = {
@@ -180,6 +182,18 @@ def test_progress_ends_at_the_total(library: Library, corpus: Path) -> None:
     library.index([corpus], told.append)
     assert told[-1] == IndexProgress(4, 4)
     assert [step.done for step in told] == sorted(step.done for step in told)
+
+
+def test_pages_are_kept(library: Library) -> None:
+    """A document with pages comes back with them, so that a passage found can tell its page."""
+    paged = Document("report", "Seven drones flew.\n\nTwo fell.", pages=(0, 20))
+    with library._store.change():
+        library._store.put(
+            paged, store.Known("hash", Path("report.pdf")), chunk(paged), library.encoder.encode(["", ""])
+        )
+
+    assert library.document("report") == paged
+    assert [passage.page for passage in library.passages([1, 2]).values()] == [1, 2]
 
 
 def test_reopened_library(library: Library, corpus: Path) -> None:

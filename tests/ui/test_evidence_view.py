@@ -30,6 +30,13 @@ def test_card_names_its_source() -> None:
     assert origin.spans[-1].href == "https://mayor.example/report"
 
 
+def test_card_names_the_page() -> None:
+    """In a document with pages, the one with the quote is named last."""
+    paged = replace(MAYOR.passage.document, pages=(0, 0, MAYOR.start + 1))
+    origin = card(replace(MAYOR, passage=replace(MAYOR.passage, document=paged))).blocks[-1]
+    assert origin.spans[-1].text == " · page 2"
+
+
 def test_decided_lists_every_passage() -> None:
     """How many passages were read, by which engine, and what came of each."""
     head, *items = decided(REFUTED)

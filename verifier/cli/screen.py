@@ -44,7 +44,8 @@ def show_sentence(sentence: Sentence) -> None:
 def show_hit(hit: Hit) -> None:
     """A passage with its place in the ranking and its source."""
     document = hit.passage.document
-    head = f"{hit.rank:>3}  {hit.score:.3f}  {plain(document.doc_id)}, {day(document.published)}"
+    page = f", page {hit.passage.page}" if hit.passage.page else ""
+    head = f"{hit.rank:>3}  {hit.score:.3f}  {plain(document.doc_id)}{page}, {day(document.published)}"
     write(_cut(head, _width()))
     _show_below(hit.passage.text)
 

@@ -104,6 +104,7 @@ def _as_langchain(hit: Hit) -> LangChainDocument:
         "publisher": document.publisher,
         "url": document.url,
         "published": document.published.isoformat() if document.published else None,
+        "page": passage.page,
         "start": passage.start,
         "end": passage.end,
         "score": hit.score,

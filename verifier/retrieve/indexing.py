@@ -125,7 +125,8 @@ def _hash(document: Document, encoder: Encoder) -> str:
     """Hash of all that passages and vectors are made from, and of what is shown with them."""
     published = document.published.isoformat() if document.published else ""
     fields = (document.text, document.title, document.publisher, document.url, published, document.language)
-    content = [_RECIPE, encoder.fingerprint, *fields, document.attributed_to, sorted(document.extra.items())]
+    content: list[object] = [_RECIPE, encoder.fingerprint, *fields, document.attributed_to]
+    content += [sorted(document.extra.items()), *([document.pages] if document.pages else [])]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 

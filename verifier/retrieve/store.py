@@ -293,6 +293,7 @@ def _fields(document: Document) -> str:
         "attributed_to": document.attributed_to,
         "language": document.language,
         "extra": dict(document.extra),
+        "pages": document.pages,
     }
     return json.dumps(fields, ensure_ascii=False)
 
@@ -300,4 +301,5 @@ def _fields(document: Document) -> str:
 def _document(doc_id: str, published: str | None, fields: str, text: str) -> Document:
     values = json.loads(fields)
     values["attributed_to"] = tuple(values["attributed_to"])
+    values["pages"] = tuple(values.get("pages", ()))
     return Document(doc_id=doc_id, text=text, published=date.fromisoformat(published) if published else None, **values)

@@ -36,7 +36,8 @@ def _origin(evidence: Evidence) -> Block:
     document = evidence.passage.document
     title = document.title or document.doc_id
     spans = [Span(f"{document.publisher or document.doc_id}", "publisher"), Span(f" · {day(document.published)} · ")]
-    return Block((*spans, Span(title, href=document.url)), "soft")
+    page = [Span(f" · page {evidence.page}")] if evidence.page else []
+    return Block((*spans, Span(title, href=document.url), *page), "soft")
 
 
 def decided(checked: Checked) -> tuple[Block, ...]:

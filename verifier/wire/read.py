@@ -90,6 +90,7 @@ def _evidence(line: Object) -> Evidence:
         publisher=line["publisher"],
         url=line["url"],
         published=_day(line["published"]),
+        pages=_pages(line.get("page")),
     )
     return Evidence(
         passage=Passage(document, line["start"], line["end"], line["quote"]),
@@ -165,7 +166,8 @@ def _finding(line: Object) -> Finding:
 
 
 def _hit(line: Object) -> Hit:
-    passage = Passage(Document(line["doc_id"], text=""), line["start"], line["end"], line["text"])
+    document = Document(line["doc_id"], text="", pages=_pages(line.get("page")))
+    passage = Passage(document, line["start"], line["end"], line["text"])
     return Hit(passage, rank=line["rank"], score=line["score"])
 
 
@@ -175,6 +177,11 @@ def _quantities(lines: Iterable[Object]) -> tuple[Quantity, ...]:
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+def _pages(page: int | None) -> tuple[int, ...]:
+    """Pages of a document of which no more is known than that all that is left of it stands on `page`."""
+    return (0,) * (page or 0)
 
 
 def _decimal(text: str | None) -> Decimal | None:

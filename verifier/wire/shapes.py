@@ -50,6 +50,7 @@ class EvidenceObject(TypedDict):
     publisher: str
     published: str | None
     url: str
+    page: int | None
     quote: str
     start: int
     end: int
@@ -139,6 +140,7 @@ class PassageObject(TypedDict):
     query_id: str
     rank: int
     doc_id: str
+    page: int | None
     start: int
     end: int
     text: str
