@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier.documents import Loaded, LoadFailure, load, load_with_origin
+from verifier.documents import Loaded, LoadFailure, Unchanged, load, load_with_origin
 from verifier.documents import jsonl as jsonl_module
 from verifier.errors import InputError
 from verifier.types import Document
@@ -48,7 +48,18 @@ def test_origin_is_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """A document remembers its file wherever the program was started."""
     (tmp_path / "a.md").write_text("Text.")
     monkeypatch.chdir(tmp_path)
-    assert list(load_with_origin([Path("a.md")])) == [Loaded(tmp_path / "a.md", Document("a", "Text."))]
+    assert list(load_with_origin([Path("a.md")])) == [Loaded(str(tmp_path / "a.md"), Document("a", "Text."))]
+
+
+def test_unchanged_file_is_not_opened(tmp_path: Path) -> None:
+    """A file whose documents are known is passed over, and their names stay taken."""
+    for name in ("one/a.md", "two/a.md", "b.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Text.")
+    first = str(tmp_path / "one" / "a.md")
+    found = list(load_with_origin([tmp_path], lambda origin: ["a"] if origin == first else []))
+    assert found[1] == Unchanged(first, ("a",))
+    assert [type(item) for item in found] == [Loaded, Unchanged, LoadFailure]
 
 
 def test_links_in_a_circle(tmp_path: Path) -> None:

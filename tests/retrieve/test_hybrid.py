@@ -103,6 +103,7 @@ def test_as_langchain_retriever(retriever: HybridRetriever) -> None:
         metadata={
             "doc_id": "pele",
             "title": "Football",
+            "page": None,
             "publisher": "TASS",
             "url": "",
             "published": "2022-12-29",

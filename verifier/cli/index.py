@@ -38,7 +38,7 @@ def index(
         parts = ", ".join(f"{count:,} {name}" for name, count in counts.items())
         write(f"Documents: {parts}. The library holds {count_of(summary.passages, 'passage')}.")
     else:
-        failed = [{"path": str(failure.path), "reason": failure.reason} for failure in summary.failed]
+        failed = [{"path": failure.origin, "reason": failure.reason} for failure in summary.failed]
         emit({"type": "index", "schema_version": 1, **counts, "failed": failed, "passages": summary.passages})
     if summary.failed:
         raise typer.Exit(Exit.UNDONE)

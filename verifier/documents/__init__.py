@@ -2,6 +2,18 @@
 
 from verifier.documents.chunk import chunk
 from verifier.documents.decode import read_text
-from verifier.documents.load import Loaded, LoadFailure, absolute, load, load_with_origin
+from verifier.documents.load import Loaded, LoadFailure, Unchanged, load, load_with_origin
+from verifier.documents.origins import is_below, origin_of, still_there
 
-__all__ = ["LoadFailure", "Loaded", "absolute", "chunk", "load", "load_with_origin", "read_text"]
+__all__ = [
+    "LoadFailure",
+    "Loaded",
+    "Unchanged",
+    "chunk",
+    "is_below",
+    "load",
+    "load_with_origin",
+    "origin_of",
+    "read_text",
+    "still_there",
+]

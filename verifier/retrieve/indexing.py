@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from verifier.documents import Loaded, LoadFailure, absolute, chunk, load_with_origin
+from verifier.documents import (
+    Loaded,
+    LoadFailure,
+    Unchanged,
+    chunk,
+    is_below,
+    load_with_origin,
+    origin_of,
+    still_there,
+)
 from verifier.retrieve.embed import Encoder
 from verifier.retrieve.store import Known, Store
 from verifier.types import Document, Passage
@@ -43,7 +52,7 @@ class _Plan:
     """What must be done to the store."""
 
     write: tuple[tuple[Document, Known], ...]
-    move: tuple[tuple[str, Path], ...]
+    move: tuple[tuple[str, str], ...]
     remove: tuple[str, ...]
     summary: IndexSummary
 
@@ -57,7 +66,7 @@ class _Cut:
     passages: tuple[Passage, ...]
 
 
-def update(store: Store, encoder: Encoder, paths: Sequence[Path], report: Report | None) -> IndexSummary:
+def update(store: Store, encoder: Encoder, paths: Sequence[Path | str], report: Report | None) -> IndexSummary:
     """Bring the store in line with files and folders; the caller holds the write lock.
 
     A document is known by its `doc_id` and judged by a hash of its content. One whose file cannot be read now is kept.
@@ -76,26 +85,29 @@ def update(store: Store, encoder: Encoder, paths: Sequence[Path], report: Report
     return replace(summary, passages=store.count_passages())
 
 
-def _planned(store: Store, encoder: Encoder, paths: Sequence[Path]) -> _Plan:
-    known, roots = store.known(), [absolute(path) for path in paths]
+def _planned(store: Store, encoder: Encoder, paths: Sequence[Path | str]) -> _Plan:
+    known, roots = store.known(), [origin_of(path) for path in paths]
     seen: set[str] = set()
     write, move, failed = [], [], []
     for item in load_with_origin(paths):
         if isinstance(item, LoadFailure):
             failed.append(item)
             continue
-        name, now = item.document.doc_id, Known(_hash(item.document, encoder), item.path)
+        if isinstance(item, Unchanged):
+            seen.update(item.doc_ids)
+            continue
+        name, now = item.document.doc_id, Known(_hash(item.document, encoder), item.origin)
         before = known.get(name)
         if before and before.hash == now.hash:
             seen.add(name)
-            if before.origin != now.origin and (_is_below(before.origin, roots) or not before.origin.exists()):
+            if before.origin != now.origin and (_is_below(before.origin, roots) or not still_there(before.origin)):
                 move.append((name, now.origin))
         elif before and _belongs_elsewhere(before, now, roots):
             failed.append(_taken(item, before))
         else:
             seen.add(name)
             write.append((item.document, now))
-    unread = {failure.path for failure in failed}
+    unread = {failure.origin for failure in failed}
     remove = tuple(
         name
         for name, before in known.items()
@@ -106,19 +118,19 @@ def _planned(store: Store, encoder: Encoder, paths: Sequence[Path]) -> _Plan:
     return _Plan(tuple(write), tuple(move), remove, summary)
 
 
-def _is_below(origin: Path, roots: Sequence[Path]) -> bool:
-    return any(origin == root or root in origin.parents for root in roots)
+def _is_below(origin: str, roots: Sequence[str]) -> bool:
+    return any(is_below(origin, root) for root in roots)
 
 
-def _belongs_elsewhere(before: Known, now: Known, roots: Sequence[Path]) -> bool:
+def _belongs_elsewhere(before: Known, now: Known, roots: Sequence[str]) -> bool:
     """True if another file, which was not asked for in this run, already gives a document of that name."""
-    return before.origin != now.origin and not _is_below(before.origin, roots) and before.origin.exists()
+    return before.origin != now.origin and not _is_below(before.origin, roots) and still_there(before.origin)
 
 
 def _taken(item: Loaded, before: Known) -> LoadFailure:
     name = item.document.doc_id
-    reason = f"{item.path} gives a document named {name!r}, and so does {before.origin} already; rename one of them."
-    return LoadFailure(item.path, reason)
+    reason = f"{item.origin} gives a document named {name!r}, and so does {before.origin} already; rename one of them."
+    return LoadFailure(item.origin, reason)
 
 
 def _hash(document: Document, encoder: Encoder) -> str:

@@ -59,8 +59,10 @@ class Library:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def index(self, paths: Sequence[Path], progress: Callable[[IndexProgress], None] | None = None) -> IndexSummary:
-        """Read files and folders into the library: write what is new or changed, remove what is gone from them.
+    def index(
+        self, paths: Sequence[Path | str], progress: Callable[[IndexProgress], None] | None = None
+    ) -> IndexSummary:
+        """Read files, folders and addresses into the library: write what is new or changed, remove what is gone.
 
         Documents that came from elsewhere are left alone. Raises InputError if a path does not exist, LibraryBusyError
         if another process is writing. When it is interrupted, what was written stays, and the next run goes on there.

@@ -54,10 +54,10 @@ WIDER = 4
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What tells whether a document must be read again: the hash of its content and the file it came from."""
+    """What tells whether a document must be read again: the hash of its content and the file or page it came from."""
 
     hash: str
-    origin: Path
+    origin: str
 
 
 class Store:
@@ -118,13 +118,13 @@ class Store:
     def known(self) -> dict[str, Known]:
         """Hash and origin of every document, by `doc_id`."""
         found = self.rows("SELECT doc_id, hash, origin FROM documents")
-        return {doc_id: Known(digest, Path(origin)) for doc_id, digest, origin in found}
+        return {doc_id: Known(digest, origin) for doc_id, digest, origin in found}
 
     def put(self, document: Document, known: Known, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Write a document with its passages in place of an older version; call it inside `change`."""
         self.remove(document.doc_id)
         published = document.published.isoformat() if document.published else None
-        row = (document.doc_id, str(known.origin), known.hash, published, _fields(document), document.text)
+        row = (document.doc_id, known.origin, known.hash, published, _fields(document), document.text)
         number = self._connection.execute(
             "INSERT INTO documents (doc_id, origin, hash, published, fields, text) VALUES (?, ?, ?, ?, ?, ?)", row
         ).lastrowid
@@ -145,9 +145,9 @@ class Store:
         self._connection.execute(f"DELETE FROM passages WHERE document = {of_document}", (doc_id,))  # noqa: S608
         self._connection.execute("DELETE FROM documents WHERE doc_id = ?", (doc_id,))
 
-    def move(self, doc_id: str, origin: Path) -> None:
+    def move(self, doc_id: str, origin: str) -> None:
         """Note that an unchanged document now comes from another file; call it inside `change`."""
-        self._connection.execute("UPDATE documents SET origin = ? WHERE doc_id = ?", (str(origin), doc_id))
+        self._connection.execute("UPDATE documents SET origin = ? WHERE doc_id = ?", (origin, doc_id))
 
     def documents(self) -> Iterator[Document]:
         """All documents, by name."""
