@@ -23,7 +23,9 @@ from verifier.types import (
     SentenceKind,
     Source,
     Stance,
+    Usage,
     Verdict,
+    YesNo,
 )
 
 texts = st.text(max_size=12)
@@ -78,7 +80,26 @@ def evidence(draw: st.DrawFn) -> Evidence:
 
 
 some_evidence = st.lists(evidence(), max_size=2).map(tuple)
-checked = st.builds(Checked, claims, st.sampled_from(Verdict), shares, texts, texts, some_evidence, some_evidence)
+answers = st.none() | st.sampled_from(YesNo)
+usages = st.builds(Usage, offsets, offsets, offsets, st.booleans())
+checked = st.builds(
+    Checked,
+    claims,
+    st.sampled_from(Verdict),
+    shares,
+    texts,
+    texts,
+    some_evidence,
+    some_evidence,
+    degraded=texts,
+    missing=texts,
+    said=answers,
+    so=answers,
+    notes=st.lists(texts, max_size=2).map(tuple),
+    model=texts,
+    prompt_version=texts,
+    usage=usages,
+)
 outcomes = checked | st.builds(Failed, claims, texts, texts, texts) | st.builds(NotCheckable, claims, texts, texts)
 sentences = st.builds(
     Sentence,

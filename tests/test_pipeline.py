@@ -9,8 +9,8 @@ from verifier.pipeline import Verifier
 from verifier.types import (
     Checked,
     Claim,
-    Evidence,
     Failed,
+    Judgement,
     NotCheckable,
     Passage,
     Read,
@@ -103,10 +103,10 @@ class _Stumbling:
 
     engine = "stumbling"
 
-    def judge(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[tuple[Evidence, ...]]:
+    def judge(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[Judgement]:
         if any("Pele" in claim.text for claim, _ in asked):
             raise RuntimeError("out of ideas")
-        return [() for _ in asked]
+        return [Judgement((), self.engine) for _ in asked]
 
 
 def test_a_claim_that_fails_does_not_take_others_with_it(verifier: Verifier) -> None:

@@ -15,9 +15,9 @@ from verifier.types import (
     Claim,
     Document,
     Event,
-    Evidence,
     Failed,
     Hit,
+    Judgement,
     NotCheckable,
     Outcome,
     Passage,
@@ -42,12 +42,12 @@ Find = Callable[[Sequence[Claim]], Asked]
 
 
 class Judge(Protocol):
-    """Reads claims against passages. `judge` returns, for each claim, one `Evidence` per passage."""
+    """Reads claims against passages."""
 
     engine: str
 
-    def judge(self, asked: Asked) -> list[tuple[Evidence, ...]]:
-        """Give the stance of every passage towards its claim."""
+    def judge(self, asked: Asked) -> list[Judgement]:
+        """Give the stance of every passage towards its claim, a judgement for each claim."""
         ...
 
 
@@ -177,8 +177,17 @@ def _guarded(claims: Sequence[Claim], find: Find, judge: Judge) -> list[Checked 
     try:
         asked = find(claims)
         judged = judge.judge(asked)
-        return [decide(claim, evidence, judge.engine) for (claim, _), evidence in zip(asked, judged, strict=True)]
+        return [_decided(claim, judgement) for (claim, _), judgement in zip(asked, judged, strict=True)]
     except Exception as error:  # noqa: BLE001 - whatever went wrong with one claim must not lose the others
         if len(claims) == 1:
             return [Failed(claims[0], "check", f"{type(error).__name__}: {error}", judge.engine)]
         return [outcome for claim in claims for outcome in _guarded([claim], find, judge)]
+
+
+def _decided(claim: Claim, judgement: Judgement) -> Checked:
+    """The verdict that follows from a judgement, with what the judge has to say beside it."""
+    beside = {name: getattr(judgement, name) for name in _BESIDE}
+    return replace(decide(claim, judgement.evidence, judgement.engine), **beside)
+
+
+_BESIDE = ("degraded", "missing", "said", "so", "notes", "model", "prompt_version", "usage")

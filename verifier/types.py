@@ -252,6 +252,54 @@ class Evidence:
         return self.passage.document.page_at(self.start)
 
 
+class YesNo(StrEnum):
+    """An answer to a yes-or-no question about an attributed claim."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What asking a language model took. Adds up."""
+
+    calls: int = 0  # replies that were received, those that could not be used among them
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached: bool = False  # the answer was remembered, nothing was called
+
+    def __add__(self, other: "Usage") -> "Usage":
+        calls = self.calls + other.calls
+        return Usage(
+            calls,
+            self.input_tokens + other.input_tokens,
+            self.output_tokens + other.output_tokens,
+            cached=calls == 0 and (self.cached or other.cached),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a judge made of one claim: the evidence, one for each stretch of document, and how it was come by.
+
+    `degraded` says why another engine than the one that was asked has read the passages. `missing` is the fact that
+    would settle the claim. `said` and `so` answer, for an attributed claim, whether it was said and whether it is so.
+    `notes` tell what was set aside: a quote that is not in its passage, a number that was read wrongly.
+    """
+
+    evidence: tuple[Evidence, ...]
+    engine: str
+    degraded: str = ""
+    missing: str = ""
+    said: YesNo | None = None
+    so: YesNo | None = None
+    notes: tuple[str, ...] = ()
+    model: str = ""
+    prompt_version: str = ""
+    usage: Usage = Usage()
+
+
 class Verdict(StrEnum):
     """What the documents together say of a claim; defined in docs/VERDICTS.md."""
 
@@ -263,7 +311,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A claim with its verdict. `considered` holds every judged passage, those of neither side too."""
+    """A claim with its verdict. `considered` holds every judged passage, those of neither side too.
+
+    The fields after it are those of `Judgement`.
+    """
 
     claim: Claim
     verdict: Verdict
@@ -273,6 +324,14 @@ class Checked:
     supporting: tuple[Evidence, ...] = ()
     conflicting: tuple[Evidence, ...] = ()
     considered: tuple[Evidence, ...] = ()
+    degraded: str = ""
+    missing: str = ""
+    said: YesNo | None = None
+    so: YesNo | None = None
+    notes: tuple[str, ...] = ()
+    model: str = ""
+    prompt_version: str = ""
+    usage: Usage = Usage()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,9 @@ from verifier.types import (
     SentenceKind,
     Source,
     Stance,
+    Usage,
     Verdict,
+    YesNo,
 )
 
 NINE = Quantity(0, 4, "Nine", QuantityKind.COUNT, Decimal(9), Decimal(9), thing="drones", role="launched")
@@ -99,6 +101,14 @@ CLAIM_OBJECT = {
         }
     ],
     "error": None,
+    "degraded": "",
+    "missing": "",
+    "said": None,
+    "so": None,
+    "notes": [],
+    "model": "",
+    "prompt_version": "",
+    "usage": {"calls": 0, "input_tokens": 0, "output_tokens": 0, "cached": False},
 }
 
 
@@ -107,6 +117,45 @@ def test_checked() -> None:
     outcome = Checked(CLAIM, Verdict.REFUTED, 0.9, "Seven, not nine.", "embedded", conflicting=(EVIDENCE,))
 
     assert wire.outcome_to_dict(outcome) == CLAIM_OBJECT
+
+
+def test_how_it_was_read() -> None:
+    """What a language model took, had to add and got wrong is written beside the verdict."""
+    outcome = Checked(
+        CLAIM,
+        Verdict.REFUTED,
+        0.9,
+        "Seven, not nine.",
+        "llm",
+        conflicting=(EVIDENCE,),
+        missing="who counted",
+        said=YesNo.YES,
+        so=YesNo.UNCLEAR,
+        notes=("a quote was dropped",),
+        model="small",
+        prompt_version="judge-1",
+        usage=Usage(1, 20, 3),
+    )
+    expected = CLAIM_OBJECT | {
+        "engine": "llm",
+        "missing": "who counted",
+        "said": "yes",
+        "so": "unclear",
+        "notes": ["a quote was dropped"],
+        "model": "small",
+        "prompt_version": "judge-1",
+        "usage": {"calls": 1, "input_tokens": 20, "output_tokens": 3, "cached": False},
+    }
+
+    assert wire.outcome_to_dict(outcome) == expected
+
+
+def test_before_there_were_models() -> None:
+    """A result without the keys that came later is read."""
+    late = {"degraded", "missing", "said", "so", "notes", "model", "prompt_version", "usage"}
+    early = {key: value for key, value in CLAIM_OBJECT.items() if key not in late}
+
+    assert wire.from_dict(early) == wire.from_dict(CLAIM_OBJECT)
 
 
 def test_failed() -> None:

@@ -7,7 +7,7 @@ from verifier.judge.entailment import Entailment
 from verifier.judge.reading import Reading, read
 from verifier.judge.window import regions
 from verifier.quantities import mask
-from verifier.types import Claim, Evidence, Passage, Stance
+from verifier.types import Claim, Evidence, Judgement, Passage, Stance
 
 
 class EmbeddedJudge:
@@ -18,8 +18,8 @@ class EmbeddedJudge:
     def __init__(self, entailment: Entailment | None = None) -> None:
         self._entailment = entailment or Entailment()
 
-    def judge(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[tuple[Evidence, ...]]:
-        """Read the passages; the result has one `Evidence` per stretch of document, in order of rank."""
+    def judge(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[Judgement]:
+        """Read the passages; each judgement has one `Evidence` per stretch of document, in order of rank."""
         found = [[read(claim, region) for region in regions(passages)] for claim, passages in asked]
         flat = [
             (claim, reading)
@@ -29,7 +29,8 @@ class EmbeddedJudge:
         ]
         signals = iter(self.signals(flat))
         return [
-            tuple(clearest([(reading, next(signals)) for reading in place]) for place in places) for places in found
+            Judgement(tuple(clearest([(reading, next(signals)) for reading in place]) for place in places), self.engine)
+            for places in found
         ]
 
     def signals(self, flat: Sequence[tuple[Claim, Reading]]) -> list[Signals]:

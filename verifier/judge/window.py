@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from verifier.judge.words import content, matter, share
@@ -16,7 +17,7 @@ _LONGEST = 3  # sentences of a window
 _PRICE_OF_A_SENTENCE = 0.06
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Region:
     """What is read of a document: the passages found, with their surroundings.
 
@@ -28,7 +29,12 @@ class Region:
     start: int
     end: int
     sentences: tuple[tuple[int, int], ...]
-    quantities: tuple[Quantity, ...]
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers; read when they are needed, for reading takes longer than all the rest."""
+        read = parse(self.document.text[self.start : self.end], reference=self.document.published)
+        return tuple(replace(q, start=q.start + self.start, end=q.end + self.start) for q in read)
 
     @property
     def document(self) -> Document:
@@ -90,9 +96,7 @@ def _region(cluster: Sequence[Passage], order: dict[str, int]) -> Region:
         if (start > first or first == 0 or end > cluster[0].start)
         and (end < last or last == len(text) or start < cluster[-1].end)
     )
-    start, end = whole[0][0], whole[-1][1]
-    read = parse(text[start:end], reference=best.document.published)
-    return Region(best, start, end, whole, tuple(replace(q, start=q.start + start, end=q.end + start) for q in read))
+    return Region(best, whole[0][0], whole[-1][1], whole)
 
 
 def windows(claim: Claim, region: Region) -> list[Window]:

@@ -26,7 +26,9 @@ from verifier.types import (
     SentenceKind,
     Source,
     Stance,
+    Usage,
     Verdict,
+    YesNo,
 )
 from verifier.wire.shapes import SCHEMA_VERSION
 
@@ -65,6 +67,15 @@ def _outcome(line: Object) -> Outcome:
                 engine,
                 supporting=tuple(map(_evidence, line["supporting"])),
                 conflicting=tuple(map(_evidence, line["conflicting"])),
+                # Results of the first version's first days lack what follows.
+                degraded=line.get("degraded", ""),
+                missing=line.get("missing", ""),
+                said=_answer(line.get("said")),
+                so=_answer(line.get("so")),
+                notes=tuple(line.get("notes", ())),
+                model=line.get("model", ""),
+                prompt_version=line.get("prompt_version", ""),
+                usage=Usage(**line.get("usage", {})),
             )
 
 
@@ -173,6 +184,10 @@ def _hit(line: Object) -> Hit:
 
 def _quantities(lines: Iterable[Object]) -> tuple[Quantity, ...]:
     return tuple(map(_quantity, lines))
+
+
+def _answer(text: str | None) -> YesNo | None:
+    return None if text is None else YesNo(text)
 
 
 def _day(text: str | None) -> date | None:

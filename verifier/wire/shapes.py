@@ -76,6 +76,15 @@ class ErrorObject(TypedDict):
     message: str
 
 
+class UsageObject(TypedDict):
+    """What asking a language model took."""
+
+    calls: int
+    input_tokens: int
+    output_tokens: int
+    cached: bool
+
+
 class ClaimBody(TypedDict):
     """A claim as it was read, before any check."""
 
@@ -102,6 +111,14 @@ class ClaimObject(ClaimBody):
     supporting: list[EvidenceObject]
     conflicting: list[EvidenceObject]
     error: ErrorObject | None
+    degraded: str
+    missing: str
+    said: Literal["yes", "no", "unclear"] | None
+    so: Literal["yes", "no", "unclear"] | None
+    notes: list[str]
+    model: str
+    prompt_version: str
+    usage: UsageObject
 
 
 class SentenceObject(TypedDict):

@@ -19,6 +19,7 @@ from verifier.types import (
     Quantity,
     Sentence,
     Stance,
+    Usage,
 )
 from verifier.wire.shapes import (
     SCHEMA_VERSION,
@@ -31,6 +32,7 @@ from verifier.wire.shapes import (
     PassageObject,
     QuantityObject,
     SentenceObject,
+    UsageObject,
 )
 
 
@@ -67,9 +69,18 @@ def outcome_to_dict(outcome: Outcome) -> ClaimObject:
         "supporting": [],
         "conflicting": [],
         "error": None,
+        "degraded": "",
+        "missing": "",
+        "said": None,
+        "so": None,
+        "notes": [],
+        "model": "",
+        "prompt_version": "",
+        "usage": usage_to_dict(Usage()),
     }
     match outcome:
         case Checked():
+            _tell_how(outcome, line)
             line["status"], line["verdict"], line["confidence"] = "checked", outcome.verdict.value, outcome.confidence
             line["why"] = outcome.why
             line["supporting"] = [evidence_to_dict(evidence) for evidence in outcome.supporting]
@@ -80,6 +91,26 @@ def outcome_to_dict(outcome: Outcome) -> ClaimObject:
         case NotCheckable():
             line["why"] = outcome.reason
     return line
+
+
+def _tell_how(checked: Checked, line: ClaimObject) -> None:
+    line["degraded"], line["missing"], line["notes"] = checked.degraded, checked.missing, list(checked.notes)
+    line["said"], line["so"] = (answer.value if answer else None for answer in (checked.said, checked.so))
+    line["model"], line["prompt_version"], line["usage"] = (
+        checked.model,
+        checked.prompt_version,
+        usage_to_dict(checked.usage),
+    )
+
+
+def usage_to_dict(usage: Usage) -> UsageObject:
+    """Calls and tokens."""
+    return {
+        "calls": usage.calls,
+        "input_tokens": usage.input_tokens,
+        "output_tokens": usage.output_tokens,
+        "cached": usage.cached,
+    }
 
 
 def claim_to_dict(claim: Claim) -> ClaimBody:
