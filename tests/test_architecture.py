@@ -10,11 +10,12 @@ from verifier.config import PROJECT
 
 # From the bottom up, as in the table of docs/ARCHITECTURE.md; modules of one line may not import each other.
 LAYERS = (
-    ("types", "errors", "config"),
+    ("types", "errors", "config", "testing"),
     ("sentences", "transformer"),
     ("quantities",),
     ("documents",),
     ("inputs",),
+    ("llm",),
     ("claims",),
     ("retrieve",),
     ("judge",),
@@ -31,8 +32,8 @@ OWNERS = {
     "chromadb": ("verifier/retrieve/chroma.py",),
     "langchain_chroma": ("verifier/retrieve/chroma.py",),
     "onnxruntime": ("verifier/transformer.py",),
-    "openai": (),
-    "langchain_openai": (),
+    "openai": ("verifier/llm/model.py",),
+    "langchain_openai": ("verifier/llm/model.py",),
     "pint": ("verifier/quantities/convert.py",),
     "sqlite3": ("verifier/retrieve/",),
     "streamlit": ("verifier/ui/", "app.py"),

@@ -5,6 +5,7 @@
   - ConfigError: a setting or option makes no sense
   - LibraryError: the library of documents cannot be opened, read or written
     - LibraryBusyError: another process is writing to it
+  - ReplyError: the reply of a language model cannot be used
 """
 
 
@@ -26,3 +27,7 @@ class LibraryError(VerifierError):
 
 class LibraryBusyError(LibraryError):
     """Another process is writing to the library."""
+
+
+class ReplyError(VerifierError):
+    """The reply of a language model is not what was asked for; the message says what is wrong with it."""

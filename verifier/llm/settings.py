@@ -1,0 +1,34 @@
+"""How a model is reached and how hard it is tried."""
+
+import os
+from dataclasses import dataclass, field
+from typing import Self
+
+DEFAULT_MODEL = "gpt-4.1-mini"
+OPENAI = "https://api.openai.com/v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the model is and how it is asked. Times are in seconds."""
+
+    model: str = DEFAULT_MODEL
+    base_url: str = OPENAI
+    api_key: str = field(default="", repr=False)
+    concurrency: int = 8  # calls at the same time
+    timeout: float = 60.0  # for one call, from its start to the last byte
+    max_retries: int = 4
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """Read OPENAI_API_KEY, OPENAI_BASE_URL and VERIFIER_MODEL."""
+        return cls(
+            model=os.environ.get("VERIFIER_MODEL") or DEFAULT_MODEL,
+            base_url=os.environ.get("OPENAI_BASE_URL") or OPENAI,
+            api_key=os.environ.get("OPENAI_API_KEY", ""),
+        )
+
+
+def available() -> bool:
+    """Whether the environment names a key or a server of its own."""
+    return bool(os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL"))
