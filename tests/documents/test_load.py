@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from verifier.documents import Loaded, LoadFailure, Unchanged, load, load_with_origin
-from verifier.documents import jsonl as jsonl_module
+from verifier.documents import records as records_module
 from verifier.errors import InputError
 from verifier.types import Document
 
@@ -91,9 +91,16 @@ def test_each_failure_names_its_file(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_bytes("é".encode("latin-1"))
     (tmp_path / "d.txt").write_text("")
     (tmp_path / "e.pdf").write_bytes(b"%PDF")
+    (tmp_path / "f.odt").write_bytes(b"PK")
     assert ids([tmp_path]) == ["a"]
     found = reasons([tmp_path])
-    for name, words in (("b.md", "front matter"), ("c.txt", "iconv"), ("d.txt", "no text"), ("e.pdf", ".md, .txt")):
+    for name, words in (
+        ("b.md", "front matter"),
+        ("c.txt", "iconv"),
+        ("d.txt", "no text"),
+        ("e.pdf", "damaged"),
+        ("f.odt", "save it as .docx"),
+    ):
         assert any(name in reason and words in reason for reason in found), name
 
 
@@ -122,7 +129,7 @@ def test_jsonl_records(tmp_path: Path) -> None:
         (b"{", "not valid JSON"),
         (b"[1]", "not a JSON object"),
         (b"[" * 100_000, "not valid JSON"),
-        (b'{"text": "x"}', 'has no "doc_id"'),
+        (b'{"doc_id": [], "text": "x"}', "no name"),
         (b'{"doc_id": "a"}', 'has no "text"'),
         (b'{"doc_id": "a", "text": " "}', "has no text"),
         (b'{"doc_id": "a", "text": "x\\u0000y"}', "NUL"),
@@ -142,7 +149,7 @@ def test_bad_lines_are_named_by_number(tmp_path: Path, line: bytes, reason: str)
 
 def test_overlong_line_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line over the limit is a failure, and the next line is still read."""
-    monkeypatch.setattr(jsonl_module, "MAX_BYTES", 1000)
+    monkeypatch.setattr(records_module, "MAX_BYTES", 1000)
     monkeypatch.setattr("verifier.documents.decode.MAX_BYTES", 1000)
     long = json.dumps({"doc_id": "a", "text": "x" * 5000})
     (tmp_path / "a.jsonl").write_text(long + "\n" + json.dumps({"doc_id": "b", "text": "B."}))

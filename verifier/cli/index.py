@@ -18,10 +18,11 @@ def index(
 ) -> None:
     """Read documents into the library.
 
-    Files are .md, .txt or .jsonl; what is unchanged is skipped, and what is gone from a folder is removed.
+    Files are PDF, Word (.docx), HTML, e-mails (.eml), .md, .txt, and tables of documents (.csv, .tsv, .jsonl). What is
+    unchanged is skipped, what is gone from a folder is removed, and what cannot be read is named with the reason.
 
     \b
-    python -m verifier index my-documents/ --library my-library
+    python -m verifier index my-documents/ report.pdf --library my-library
     """
     from verifier.cli.status import Status
     from verifier.cli.streams import emit, for_a_person, say, write
@@ -31,14 +32,16 @@ def index(
 
     with Library.open(library_folder(library)) as opened, Status("documents indexed") as status:
         summary = opened.index(paths or [SAMPLE_CORPUS], lambda step: status.show(step.done, step.total))
-    for failure in summary.failed:
-        say(failure.reason)
+    for sentence in (*summary.notes, *(failure.reason for failure in summary.failed)):
+        say(sentence)
     counts = {name: getattr(summary, name) for name in ("added", "changed", "unchanged", "removed")}
     if for_a_person():
-        parts = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+        shown = counts | {"failed": len(summary.failed)}
+        parts = ", ".join(f"{count:,} {name}" for name, count in shown.items())
         write(f"Documents: {parts}. The library holds {count_of(summary.passages, 'passage')}.")
     else:
         failed = [{"path": failure.origin, "reason": failure.reason} for failure in summary.failed]
-        emit({"type": "index", "schema_version": 1, **counts, "failed": failed, "passages": summary.passages})
+        said = {**counts, "failed": failed, "notes": list(summary.notes), "passages": summary.passages}
+        emit({"type": "index", "schema_version": 1, **said})
     if summary.failed:
         raise typer.Exit(Exit.UNDONE)

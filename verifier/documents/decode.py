@@ -24,25 +24,37 @@ def read_text(path: Path) -> str:
     Raises InputError, one sentence that names the file, if it cannot be read, is too large, no text, or in another
     encoding.
     """
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise InputError(f"There is no file {path}.") from None
-    except IsADirectoryError:
-        raise InputError(f"{path} is a folder; name a file.") from None
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+    raw = read_bytes(path, MAX_BYTES)
     try:
         return decode(raw)
     except ValueError as error:
         raise InputError(f"{path} {error}") from error
 
 
+def read_bytes(path: Path, most: int) -> bytes:
+    """Bytes of a file. Raises InputError, one sentence that names it, if it cannot be read or has more than `most`."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(most + 1)
+    except FileNotFoundError:
+        raise InputError(f"There is no file {path}.") from None
+    except IsADirectoryError:
+        raise InputError(f"{path} is a folder; name a file.") from None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+    if len(raw) > most:
+        raise InputError(f"{path} {_too_large(most)}")
+    return raw
+
+
+def _too_large(most: int) -> str:
+    return f"is larger than {most // 1_000_000} MB; split it."
+
+
 def decode(raw: bytes) -> str:
     """Text of `raw`; raises ValueError with the rest of a sentence that begins with the file's name."""
     if len(raw) > MAX_BYTES:
-        raise ValueError(f"is larger than {MAX_BYTES // 1_000_000} MB; split it.")
+        raise ValueError(_too_large(MAX_BYTES))
     encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
     try:
         text = raw.decode(encoding)

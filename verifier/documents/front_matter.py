@@ -14,7 +14,7 @@ _BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.
 _MAX_CHARACTERS = 50_000
 _HEADING = re.compile(r"\s*#\s+(.+?)[ \t#]*$", re.MULTILINE)
 _ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.DOTALL)
-_KNOWN = frozenset(field.name for field in fields(Document)) - {"doc_id", "text", "extra"}
+_KNOWN = frozenset(field.name for field in fields(Document)) - {"doc_id", "text", "extra", "pages"}
 
 
 class _Loader(yaml.SafeLoader):
@@ -54,6 +54,16 @@ def build_document(doc_id: str, text: str, values: Mapping[str, Any]) -> Documen
         language=_string(values.get("language")),
         extra={key: _string(value) for key, value in values.items() if key not in _KNOWN and value is not None},
     )
+
+
+def refuse_unstorable(document: Document) -> None:
+    """Raise ValueError for what escapes of JSON can spell and no text file holds."""
+    everything = "".join([document.doc_id, document.text, document.title, document.url, document.publisher])
+    everything += "".join(
+        [*document.attributed_to, document.language, *document.extra.keys(), *document.extra.values()]
+    )
+    if "\x00" in everything or any("\ud800" <= character <= "\udfff" for character in everything):
+        raise ValueError("holds characters that no text can hold (NUL or half of a surrogate pair).")
 
 
 def _parse(block: str) -> dict[str, Any]:

@@ -41,6 +41,7 @@ class IndexSummary:
     unchanged: int = 0
     removed: int = 0
     failed: tuple[LoadFailure, ...] = ()
+    notes: tuple[str, ...] = ()  # sentences on what was left out of documents that were read
     passages: int = 0
 
 
@@ -89,6 +90,7 @@ def _planned(store: Store, encoder: Encoder, paths: Sequence[Path | str]) -> _Pl
     known, roots = store.known(), [origin_of(path) for path in paths]
     seen: set[str] = set()
     write, move, failed = [], [], []
+    notes: list[str] = []
     for item in load_with_origin(paths):
         if isinstance(item, LoadFailure):
             failed.append(item)
@@ -96,6 +98,7 @@ def _planned(store: Store, encoder: Encoder, paths: Sequence[Path | str]) -> _Pl
         if isinstance(item, Unchanged):
             seen.update(item.doc_ids)
             continue
+        notes += item.notes
         name, now = item.document.doc_id, Known(_hash(item.document, encoder), item.origin)
         before = known.get(name)
         if before and before.hash == now.hash:
@@ -114,7 +117,7 @@ def _planned(store: Store, encoder: Encoder, paths: Sequence[Path | str]) -> _Pl
         if name not in seen and before.origin not in unread and _is_below(before.origin, roots)
     )
     added = sum(document.doc_id not in known for document, _ in write)
-    summary = IndexSummary(added, len(write) - added, len(seen) - len(write), len(remove), tuple(failed))
+    summary = IndexSummary(added, len(write) - added, len(seen) - len(write), len(remove), tuple(failed), tuple(notes))
     return _Plan(tuple(write), tuple(move), remove, summary)
 
 
