@@ -10,7 +10,7 @@ from verifier.config import PROJECT
 
 # From the bottom up, as in the table of docs/ARCHITECTURE.md; modules of one line may not import each other.
 LAYERS = (
-    ("types", "errors", "config", "testing"),
+    ("types", "errors", "config", "testing", "prompts"),
     ("sentences", "transformer"),
     ("quantities",),
     ("documents",),
@@ -20,6 +20,8 @@ LAYERS = (
     ("retrieve",),
     ("judge",),
     ("verdict",),
+    ("engines",),
+    ("streaming",),
     ("pipeline",),
     ("wire",),
     ("export",),

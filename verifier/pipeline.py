@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Self
 
-from verifier.claims import extract, read_claim
+from verifier.claims import read_claim
 from verifier.documents import chunk
+from verifier.engines import Asked, Choice, Engine, Judge, StreamingJudge, choose, embedded, over
 from verifier.quantities import findings
+from verifier.streaming import Find, Stream, decided, failed
 from verifier.types import (
     Checked,
     Claim,
@@ -17,18 +19,17 @@ from verifier.types import (
     Event,
     Failed,
     Hit,
-    Judgement,
     NotCheckable,
     Outcome,
-    Passage,
     Read,
     Report,
 )
-from verifier.verdict import decide
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
     from langchain_core.runnables import Runnable
 
+    from verifier.llm import Client
     from verifier.retrieve import HybridRetriever, IndexProgress, Library
 
 # Passages read for each claim; recall of the gold documents is flat beyond (see benchmarks/retrieval.py).
@@ -37,27 +38,14 @@ PASSAGES_PER_CLAIM = 10
 BATCH = 16
 
 
-Asked = Sequence[tuple[Claim, Sequence[Passage]]]
-Find = Callable[[Sequence[Claim]], Asked]
-
-
-class Judge(Protocol):
-    """Reads claims against passages."""
-
-    engine: str
-
-    def judge(self, asked: Asked) -> list[Judgement]:
-        """Give the stance of every passage towards its claim, a judgement for each claim."""
-        ...
-
-
 class Verifier:
     """Checks texts and claims against a library of documents."""
 
-    def __init__(self, library: "Library", retriever: "HybridRetriever", judge: Judge) -> None:
+    def __init__(self, library: "Library", retriever: "HybridRetriever", engine: Engine | Judge) -> None:
         self.library = library
         self.retriever = retriever
-        self._judge = judge
+        self._engine = engine if isinstance(engine, Engine) else Engine(engine)
+        self._judge = self._engine.judge
 
     @classmethod
     def open(
@@ -65,21 +53,30 @@ class Verifier:
         library: Path | None = None,
         *,
         progress: "Callable[[IndexProgress], None] | None" = None,
+        llm: "BaseChatModel | Client | None" = None,
+        engine: str = Choice.EMBEDDED,
     ) -> Self:
         """Open a library folder; one that does not exist yet is filled with the sample corpus.
 
-        Raises `LibraryError` when the folder cannot be used.
+        Texts and passages are read by `llm`, a LangChain chat model, if one is given; else by the `engine` of that
+        name: "embedded", "llm" as the environment describes it, or "auto", which is the latter where it can be.
+
+        Raises `LibraryError` when the folder cannot be used, `ConfigError` when the engine cannot.
         """
-        from verifier.judge.embedded import EmbeddedJudge  # noqa: PLC0415 - loads the models' libraries
         from verifier.retrieve import HybridRetriever, open_or_index  # noqa: PLC0415 - loads LangChain and Chroma
 
+        reader = over(llm) if llm is not None else choose(engine)
         opened = open_or_index(library, progress=progress)
-        retriever = HybridRetriever(library=opened)
-        return cls(opened, retriever, EmbeddedJudge())
+        return cls(opened, HybridRetriever(library=opened), reader)
+
+    def reading_by(self, engine: Engine) -> Self:
+        """The same library, read by another engine; only one of the two is to be closed."""
+        return type(self)(self.library, self.retriever, engine)
 
     def close(self) -> None:
-        """Let go of the library's files."""
+        """Let go of the library's files and of connections."""
         self.library.close()
+        self._engine.close()
 
     def __enter__(self) -> Self:
         return self
@@ -106,16 +103,27 @@ class Verifier:
 
     def stream(self, text: str, *, as_of: date | None = None) -> Iterator[Event]:
         """Check a text step by step: first `Read`, then the outcome of each claim in text order."""
-        read = Read(extract(text, as_of=as_of), findings(text))
+        read = self.read(text, as_of=as_of)
         yield read
         yield from self.check_claims(read.claims, batch=1)
+
+    def read(self, text: str, *, as_of: date | None = None) -> Read:
+        """Split a text into sentences and their claims; nothing is checked yet."""
+        found = self._engine.extract(text, as_of)
+        return Read(found.sentences, findings(text), found.degraded, found.notes, found.prompt_version, found.usage)
 
     def check_claim(self, text: str, *, id: str = "1", as_of: date | None = None) -> Outcome:
         """Check one statement."""
         return next(self.check_claims([read_claim(text, id=id, as_of=as_of)]))
 
     def check_claims(self, claims: Iterable[Claim | NotCheckable], *, batch: int = BATCH) -> Iterator[Outcome]:
-        """Check claims in order, a batch at a time; a claim that fails does not stop the others."""
+        """Check claims in order; a claim that fails does not stop the others.
+
+        They are looked up a `batch` at a time. A language model reads many claims at the same time.
+        """
+        if isinstance(self._judge, StreamingJudge):
+            yield from Stream(self._with_passages, self._judge).outcomes(claims)
+            return
         waiting = iter(claims)
         while block := list(islice(waiting, batch)):
             yield from self._check_block(block)
@@ -154,16 +162,22 @@ def judge_given(rows: Iterable[Given], judge: Judge | None = None) -> Iterator[O
 
     The evidence of a row is read as one document, `evidence`, of its texts joined by line breaks.
     """
-    from verifier.judge.embedded import EmbeddedJudge  # noqa: PLC0415 - loads the models' libraries
+    waiting, reader = iter(rows), judge or embedded().judge
+    evidence: dict[str, str] = {}
 
-    waiting, reader = iter(rows), judge or EmbeddedJudge()
-    while block := list(islice(waiting, BATCH)):
-        evidence = {row.id: "\n".join(row.evidence) for row in block}
+    def claims(some: Iterable[Given]) -> Iterator[Claim | NotCheckable]:
+        for row in some:
+            evidence[row.id] = "\n".join(row.evidence)
+            yield read_claim(row.claim, id=row.id)
 
-        def find(claims: Sequence[Claim], evidence: dict[str, str] = evidence) -> Asked:
-            return [(claim, chunk(Document(doc_id="evidence", text=evidence[claim.id]))) for claim in claims]
+    def find(asked: Sequence[Claim]) -> Asked:
+        return [(claim, chunk(Document(doc_id="evidence", text=evidence[claim.id]))) for claim in asked]
 
-        yield from _settle_block([read_claim(row.claim, id=row.id) for row in block], find, reader)
+    if isinstance(reader, StreamingJudge):
+        yield from Stream(find, reader).outcomes(claims(waiting))
+        return
+    while block := list(claims(islice(waiting, BATCH))):
+        yield from _settle_block(block, find, reader)
 
 
 def _settle_block(block: Sequence[Claim | NotCheckable], find: Find, judge: Judge) -> list[Outcome]:
@@ -177,17 +191,8 @@ def _guarded(claims: Sequence[Claim], find: Find, judge: Judge) -> list[Checked 
     try:
         asked = find(claims)
         judged = judge.judge(asked)
-        return [_decided(claim, judgement) for (claim, _), judgement in zip(asked, judged, strict=True)]
+        return [decided(claim, judgement) for (claim, _), judgement in zip(asked, judged, strict=True)]
     except Exception as error:  # noqa: BLE001 - whatever went wrong with one claim must not lose the others
         if len(claims) == 1:
-            return [Failed(claims[0], "check", f"{type(error).__name__}: {error}", judge.engine)]
+            return [failed(claims[0], error, judge.engine)]
         return [outcome for claim in claims for outcome in _guarded([claim], find, judge)]
-
-
-def _decided(claim: Claim, judgement: Judgement) -> Checked:
-    """The verdict that follows from a judgement, with what the judge has to say beside it."""
-    beside = {name: getattr(judgement, name) for name in _BESIDE}
-    return replace(decide(claim, judgement.evidence, judgement.engine), **beside)
-
-
-_BESIDE = ("degraded", "missing", "said", "so", "notes", "model", "prompt_version", "usage")

@@ -358,10 +358,18 @@ Outcome = Checked | Failed | NotCheckable
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Event: a text was split; its claims will follow as `Outcome`s, one each, in order."""
+    """Event: a text was split; its claims will follow as `Outcome`s, one each, in order.
+
+    `degraded` says why another engine than the one that was asked has read some of the sentences; `notes` tell what
+    was set aside of a language model's answers, `usage` what they took.
+    """
 
     sentences: tuple[Sentence, ...]
     findings: tuple[Finding, ...]
+    degraded: str = ""
+    notes: tuple[str, ...] = ()
+    prompt_version: str = ""
+    usage: Usage = Usage()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

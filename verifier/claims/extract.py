@@ -63,7 +63,7 @@ def extract(text: str, *, as_of: date | None = None) -> tuple[Sentence, ...]:
 def read_claim(text: str, *, id: str, as_of: date | None = None) -> Claim | NotCheckable:
     """A row that somebody gave as a claim, taken as it stands unless it plainly states nothing."""
     plain = " ".join(text.split())
-    claim = _claim(plain, id, as_of, as_of)
+    claim = as_claim(plain, id, as_of, as_of)
     reason = _plain_reason(plain)
     return NotCheckable(claim, reason, engine="") if reason else claim
 
@@ -75,7 +75,8 @@ def _plain_reason(text: str) -> str:
     return f"page furniture: {kind}" if kind else plain_obstacle(text)
 
 
-def _claim(text: str, claim_id: str, as_of: date | None, reference: date | None) -> Claim:
+def as_claim(text: str, claim_id: str, as_of: date | None, reference: date | None) -> Claim:
+    """A statement with its numbers, its period and its speaker; weekdays are counted from `reference`."""
     quantities = parse(text, reference=reference)
     first, last = period(text, quantities, reference)
     source = attribution(text)
@@ -168,7 +169,7 @@ def _claims(index: int, line: _Line, resolved: Resolved, reader: _Reader) -> Ite
     opening = _period(texts[0], reference)
     for number, text in enumerate(texts, start=1):
         name = f"s{index}" if len(texts) == 1 else f"s{index}.{number}"
-        claim = _claim(text, name, reader.as_of, reference)
+        claim = as_claim(text, name, reader.as_of, reference)
         first, last = (claim.first, claim.last) if claim.first or claim.last else opening
         yield replace(claim, first=first, last=last, source=Source(line.start, line.end, line.text))
 

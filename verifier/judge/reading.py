@@ -7,8 +7,8 @@ from verifier.judge.frame import Fit, time_fit
 from verifier.judge.numeric import Around, NumericReading, read_numbers, said_by, slots
 from verifier.judge.speaker import speaker_fit, voice_fit
 from verifier.judge.window import Region, Window, windows, within
-from verifier.judge.words import content, names, share
-from verifier.quantities import parse
+from verifier.judge.words import content, matter, names, share
+from verifier.quantities import compare, parse
 from verifier.types import Claim, Quantity
 
 # Windows of a region whose numbers are read, and windows that the entailment model is asked about.
@@ -53,6 +53,33 @@ def read(claim: Claim, region: Region) -> tuple[Reading, ...]:
         return tuple(reading(window, None) for window in tried[:_ASKED])
     pairs = [(each, _numbers(claim, asked, region, each, there)) for each in tried[:_TRIED]]
     return (reading(*max(pairs, key=_telling)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that somebody chose, with their numbers beside the claim's, which are None when the claim has none.
+
+    `plain` holds whether each number of the claim fits each number of the words, whatever the two count.
+    """
+
+    window: Window
+    numbers: NumericReading | None
+    plain: tuple[bool | None, ...] = ()
+
+
+def read_quote(claim: Claim, region: Region, start: int, end: int) -> Quote:
+    """Read the words from `start` to `end` of the document; relevance is that of the whole sentences they stand in."""
+    document = region.document
+    inside = [document.text[a:b] for a, b in region.sentences if a < end and start < b]
+    relevance = share(matter(claim.text), content(" ".join([document.title, *inside])))
+    window = Window(start, end, document.text[start:end], relevance, len(inside))
+    asked = said_by(claim.quantities, claim.said_by)
+    if not slots(asked):
+        return Quote(window, None)
+    there = content(f"{document.title} {document.text[region.start : region.end]}")
+    found = within(region.quantities, start, end)
+    plain = tuple(compare(ours, theirs).holds for ours in slots(asked) for theirs in found)
+    return Quote(window, _numbers(claim, asked, region, window, there), plain)
 
 
 def _numbers(

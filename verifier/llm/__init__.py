@@ -2,6 +2,7 @@
 
 from verifier.llm.client import Client
 from verifier.llm.settings import Settings, available
-from verifier.llm.values import Answer, Fault, FaultKind, Question, Usage
+from verifier.llm.values import Answer, Fault, FaultKind, Question
+from verifier.types import Usage
 
 __all__ = ["Answer", "Client", "Fault", "FaultKind", "Question", "Settings", "Usage", "available"]

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from verifier.llm.settings import Settings
-from verifier.llm.values import Question, Usage
+from verifier.llm.values import Question
+from verifier.types import Usage
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

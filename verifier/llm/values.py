@@ -1,9 +1,11 @@
 """What is asked of a language model and what comes back: an `Answer`, or a `Fault` that says why there is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Optional, TypeVar
+
+from verifier.types import Usage
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -19,25 +21,6 @@ class Question:
     prompt_version: str
     max_output_tokens: int = 1200
     shorter: Optional["Question"] = None  # asked instead, once, when this one does not fit the model's context
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What answering took. Adds up."""
-
-    calls: int = 0  # replies that were received, those that could not be used among them
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cached: bool = False  # the answer was remembered, nothing was called
-
-    def __add__(self, other: "Usage") -> "Usage":
-        calls = self.calls + other.calls
-        return Usage(
-            calls,
-            self.input_tokens + other.input_tokens,
-            self.output_tokens + other.output_tokens,
-            cached=calls == 0 and (self.cached or other.cached),
-        )
 
 
 class FaultKind(StrEnum):
@@ -77,4 +60,4 @@ class Fault:
     kind: FaultKind
     message: str
     retryable: bool  # asking again later may help
-    usage: Usage = Usage()
+    usage: Usage = field(default_factory=Usage)

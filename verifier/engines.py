@@ -1,0 +1,118 @@
+"""The two engines that read texts and passages: the embedded one, and one that asks a language model."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from verifier.claims import Extraction, extract
+from verifier.errors import ConfigError
+from verifier.types import Claim, Judgement, Passage
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from verifier.llm import Client, Settings
+
+Asked = Sequence[tuple[Claim, Sequence[Passage]]]
+
+
+class Judge(Protocol):
+    """Reads claims against passages."""
+
+    engine: str
+
+    def judge(self, asked: Asked) -> list[Judgement]:
+        """Give the stance of every passage towards its claim, a judgement for each claim."""
+        ...
+
+
+@runtime_checkable
+class StreamingJudge(Protocol):
+    """A judge that has many claims in flight together."""
+
+    engine: str
+
+    def stream(self, asked: Iterable[tuple[Claim, Sequence[Passage]]]) -> Iterator[tuple[int, Judgement | Exception]]:
+        """Take claims as they come; give the number of each with its judgement as soon as it is there."""
+        ...
+
+
+class Choice(StrEnum):
+    """Which engine reads. `AUTO` is the language model if the environment names a key or a server."""
+
+    AUTO = "auto"
+    EMBEDDED = "embedded"
+    LLM = "llm"
+
+
+def by_rules(text: str, as_of: date | None) -> Extraction:
+    """The claims of a text as the embedded engine finds them."""
+    return Extraction(extract(text, as_of=as_of))
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What reads texts for claims and claims against passages. `client` is the connection to the model, if any."""
+
+    judge: Judge
+    extract: Callable[[str, date | None], Extraction] = by_rules
+    client: "Client | None" = None
+
+    @property
+    def name(self) -> str:
+        """The engine, and its model: "embedded", "llm (gpt-4.1-mini)"."""
+        return f"{self.judge.engine} ({self.client.model})" if self.client else self.judge.engine
+
+    def close(self) -> None:
+        """Let go of connections."""
+        if self.client is not None:
+            self.client.close()
+
+
+def embedded() -> Engine:
+    """The engine that needs no key."""
+    from verifier.judge.embedded import EmbeddedJudge  # noqa: PLC0415 - loads the models' libraries
+
+    return Engine(EmbeddedJudge())
+
+
+def over(llm: "BaseChatModel | Client") -> Engine:
+    """The engine that asks a LangChain chat model, or what a client is connected to."""
+    from verifier.claims.llm import extract_by_model  # noqa: PLC0415
+    from verifier.judge.llm import LlmJudge  # noqa: PLC0415 - loads the models' libraries
+    from verifier.llm import Client  # noqa: PLC0415
+
+    client = llm if isinstance(llm, Client) else Client.over(llm)
+
+    def read(text: str, as_of: date | None) -> Extraction:
+        return extract_by_model(text, client, as_of=as_of)
+
+    return Engine(LlmJudge(client), read, client)
+
+
+def choose(choice: str = Choice.AUTO, settings: "Settings | None" = None) -> Engine:
+    """The engine of that name; `settings` say how the model is reached, by default as the environment says.
+
+    Raises `ConfigError` for an unknown name, and when a model is wanted but neither a key nor a server is known.
+    """
+    from verifier.llm import Client, Settings, available  # noqa: PLC0415
+
+    if choice not in set(Choice):
+        raise ConfigError(f"The engine {choice!r} is not known; use one of {', '.join(Choice)}.")
+    known = settings is not None or available()
+    if choice == Choice.EMBEDDED or (choice == Choice.AUTO and not known):
+        return embedded()
+    if not known:
+        raise ConfigError(
+            "The engine llm needs a key in OPENAI_API_KEY, or the address of a model server in OPENAI_BASE_URL."
+        )
+    return over(Client.open(settings or Settings.from_environment()))
+
+
+def settings_for(model: str | None) -> "Settings | None":
+    """The settings of the environment with another model, or None when the environment's own do."""
+    from verifier.llm import Settings, available  # noqa: PLC0415
+
+    return replace(Settings.from_environment(), model=model) if model and available() else None
