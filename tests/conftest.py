@@ -38,6 +38,7 @@ def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         if name.endswith("_API_KEY") or name.startswith(("VERIFIER_", "LANGCHAIN_", "LANGSMITH_", "OPENAI_")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("VERIFIER_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.setenv("VERIFIER_ANSWERS", str(tmp_path / "answers.sqlite"))
     monkeypatch.setattr(socket.socket, "connect", _connect)
 
 

@@ -14,3 +14,9 @@ def library_folder(chosen: Path | None = None) -> Path:
         return chosen
     from_environment = os.environ.get("VERIFIER_LIBRARY")
     return Path(from_environment) if from_environment else PROJECT / ".verifier" / "library"
+
+
+def answers_file() -> Path:
+    """The file of a language model's remembered answers: `VERIFIER_ANSWERS`, else in `.verifier` of the project."""
+    from_environment = os.environ.get("VERIFIER_ANSWERS")
+    return Path(from_environment) if from_environment else PROJECT / ".verifier" / "answers.sqlite"

@@ -1,75 +1,65 @@
-"""The one door to LangChain's chat models and OpenAI's client: one message out, one reply back."""
+"""One message out, one reply back, through any LangChain chat model."""
 
+import asyncio
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from verifier.llm.settings import Settings
-from verifier.llm.values import Question
 from verifier.types import Usage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessage
 
-_NO_KEY = "none"  # servers on one's own machine ask for none, the client insists on one
+Message = tuple[str, str]  # role and text
+_FINISH = ("finish_reason", "stop_reason", "done_reason")  # as OpenAI, Anthropic and Ollama call it
+_LONG = frozenset({"length", "max_tokens", "model_length"})
+_FILTERED = frozenset({"content_filter", "safety", "SAFETY"})
+_THOUGHT = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
+_FENCE = re.compile(r"^\s*```(?:json)?\s*\n(.*?)\n?\s*```\s*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the server sent."""
+    """What the model sent."""
 
     text: str
-    finish: str  # why the model stopped: stop, length, content_filter …
-    refusal: str
     model: str
     usage: Usage
+    refusal: str = ""
+    cut_off: bool = False  # at the output limit
+    filtered: bool = False
 
 
-def open_chat(settings: Settings) -> "BaseChatModel":
-    """Open a chat model behind an OpenAI-compatible server. It does not retry by itself."""
-    from httpx2 import AsyncClient  # noqa: PLC0415 - these take over a second to load
-    from langchain_openai import ChatOpenAI  # noqa: PLC0415
-    from pydantic import SecretStr  # noqa: PLC0415
-
-    return ChatOpenAI(
-        model=settings.model,
-        base_url=settings.base_url,  # always, else LANGSMITH_GATEWAY in the environment would choose it
-        api_key=SecretStr(settings.api_key or _NO_KEY),
-        timeout=settings.timeout,
-        max_retries=0,
-        use_responses_api=False,
-        http_async_client=AsyncClient(timeout=settings.timeout),  # LangChain's own is shared and never closed
-        http_socket_options=(),
-    )
+async def call(
+    chat: "BaseChatModel", messages: "Sequence[Message]", body: "Mapping[str, Any]", timeout: float
+) -> Reply:
+    """Ask once. `body` is sent beside the messages; empty for models that do not speak OpenAI's way."""
+    options: dict[str, Any] = {}
+    if body:
+        options["extra_body"] = {**(getattr(chat, "extra_body", None) or {}), **body}
+    async with asyncio.timeout(timeout):
+        return _reply(await chat.ainvoke(list(messages), **options))
 
 
-async def close_chat(chat: "BaseChatModel") -> None:
-    """Close the connections of a chat model that `open_chat` opened."""
-    await chat.http_async_client.aclose()  # type: ignore[attr-defined]
-
-
-async def call(chat: "BaseChatModel", question: Question) -> Reply:
-    """Ask once."""
-    message = await chat.ainvoke([("system", question.system), ("user", question.user)], **_options(question))
-    return _reply(message)
-
-
-def _options(question: Question) -> dict[str, Any]:
-    form = {"name": question.name, "strict": True, "schema": dict(question.schema)}
-    body = {
-        "response_format": {"type": "json_schema", "json_schema": form},
-        "max_tokens": question.max_output_tokens,
-        "temperature": 0,
-    }
-    return {"extra_body": body}
+def unwrapped(text: str) -> str:
+    """Take the JSON out of what models without a JSON mode put around it: thoughts before it, a fence around it."""
+    text = _THOUGHT.sub("", text, count=1)
+    fenced = _FENCE.match(text)
+    return fenced[1] if fenced else text
 
 
 def _reply(message: "AIMessage") -> Reply:
     about, used = message.response_metadata, message.usage_metadata
+    finish = next((str(about[name]) for name in _FINISH if about.get(name)), "")
+    refusal = message.additional_kwargs.get("refusal") or ("refusal" if finish == "refusal" else "")
     return Reply(
         text=message.text,
-        finish=about.get("finish_reason") or "",
-        refusal=message.additional_kwargs.get("refusal") or "",
-        model=about.get("model_name") or "",
+        model=str(about.get("model_name") or about.get("model") or ""),
         usage=Usage(1, used["input_tokens"], used["output_tokens"]) if used else Usage(1),
+        refusal=str(refusal),
+        cut_off=finish in _LONG,
+        filtered=finish in _FILTERED,
     )

@@ -2,7 +2,10 @@
 
 import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Self
+
+from verifier.config import answers_file
 
 DEFAULT_MODEL = "gpt-4.1-mini"
 OPENAI = "https://api.openai.com/v1"
@@ -16,8 +19,15 @@ class Settings:
     base_url: str = OPENAI
     api_key: str = field(default="", repr=False)
     concurrency: int = 8  # calls at the same time
-    timeout: float = 60.0  # for one call, from its start to the last byte
-    max_retries: int = 4
+    timeout: float = 60.0  # for one call, from its start to its last byte
+    requests_per_minute: int | None = None
+    tokens_per_minute: int | None = None  # of the question and the longest answer it allows
+    max_retries: int = 4  # of one question, after faults that pass
+    retry_delay: float = 0.5  # before the first retry; doubles with each
+    longest_wait: float = 60.0  # before any retry; a server that asks for more is not waited for
+    breaker_after: int = 16  # failures in a row, then the server is left alone …
+    breaker_rest: float = 30.0  # … for so long
+    cache: Path | None = field(default_factory=answers_file)  # remembered answers; None to remember none
 
     @classmethod
     def from_environment(cls) -> Self:

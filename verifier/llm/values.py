@@ -51,6 +51,7 @@ class Answer(Generic[T_co]):
     value: T_co
     usage: Usage
     model: str  # as the server names it
+    shortened: bool = False  # it answers the question's `shorter`
 
 
 @dataclass(frozen=True, slots=True)

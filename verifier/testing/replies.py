@@ -9,7 +9,8 @@ from typing import Any
 from verifier.testing.modes import Mode, distort
 from verifier.testing.requests import Request
 
-_HUGE = 3_000_000
+_FILLED = "…here follow three million spaces"
+_FILLING = b" " * 3_000_000
 _PAGE = b"<!doctype html><title>502</title><h1>The gateway is being maintained</h1>"
 
 
@@ -62,27 +63,23 @@ def completion(model: str, prompt: int, content: str | None, finish: str = "stop
 
 def _message(mode: Mode, content: str) -> dict[str, Any]:
     """Give content, finish reason and refusal of the message in this mode."""
-    match mode:
-        case Mode.BLANK:
-            return {"content": ""}
-        case Mode.CUT_OFF:
-            return {"content": content[: len(content) // 2]}
-        case Mode.TRUNCATED:
-            return {"content": content[: len(content) // 2], "finish": "length"}
-        case Mode.REFUSAL:
-            return {"content": None, "refusal": "I'm sorry, I can't help with that."}
-        case Mode.FILTER:
-            return {"content": "", "finish": "content_filter"}
-        case Mode.HUGE:
-            return {"content": content + " " * _HUGE}
-        case _:
-            return {"content": distort(content, mode)}
+    half = content[: len(content) // 2]
+    spoilt: Mapping[Mode, dict[str, Any]] = {
+        Mode.BLANK: {"content": ""},
+        Mode.CUT_OFF: {"content": half},
+        Mode.TRUNCATED: {"content": half, "finish": "length"},
+        Mode.REFUSAL: {"content": None, "refusal": "I'm sorry, I can't help with that."},
+        Mode.FILTER: {"content": "", "finish": "content_filter"},
+        Mode.HUGE: {"content": content + _FILLED},
+    }
+    return spoilt[mode] if mode in spoilt else {"content": distort(content, mode)}
 
 
 def _completion(request: Request, content: str | None, finish: str = "stop", refusal: str | None = None) -> Response:
     prompt = sum(tokens(str(message["content"])) for message in request.body["messages"])
     body = completion(str(request.body["model"]), prompt, content, finish, refusal)
-    return Response(200, json.dumps(body).encode(), billed=True)
+    written = json.dumps(body, ensure_ascii=False).encode()
+    return Response(200, written.replace(_FILLED.encode(), _FILLING), billed=True)
 
 
 # Status, message and code of the modes that refuse before the model is asked, as OpenAI and its likes word them.

@@ -32,8 +32,8 @@ class Served:
 class ModelServer:
     """Answers chat completions on this machine with what `answer` gives for a request, from `with` to its end.
 
-    `mode` is what every request gets, or chooses for each. `latency` is what an answer takes, in seconds, `slow` what it
-    takes in mode `SLOW`, `retry_after` what mode `RETRY_AFTER` asks for. `log` holds what was served, as it ended.
+    `mode` is what every request gets, or chooses for each. `latency` is what an answer takes, in seconds, `slow` what
+    it takes in mode `SLOW`, `retry_after` what mode `RETRY_AFTER` asks for. `log` holds what was served, as it ended.
     """
 
     def __init__(
@@ -51,6 +51,8 @@ class ModelServer:
         self.slow = slow
         self.retry_after = retry_after
         self.log: list[Served] = []
+        self.busiest = 0  # most requests at a time
+        self._busy = 0
         self._attempts: Counter[str] = Counter()
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
@@ -120,18 +122,22 @@ class ModelServer:
         self._attempts[question] += 1
         request = Request(body, incoming.headers, self._attempts[question])
         mode = self.mode if isinstance(self.mode, Mode) else self.mode(request)
+        self._busy += 1
+        self.busiest = max(self.busiest, self._busy)
         try:
             response = await self._in_mode(request, mode)
         except asyncio.CancelledError:
             self.log.append(Served(request, mode, 0, billed=False))
             raise
+        finally:
+            self._busy -= 1
         billed = response is not None and response.billed
         self.log.append(Served(request, mode, response.status if response else 0, billed))
         return response
 
     async def _in_mode(self, request: Request, mode: Mode) -> Response | None:
         if mode is Mode.TIMEOUT:
-            await asyncio.Event().wait()
+            await self._over.wait()
         response = respond(request, mode, self.answer(request), self.retry_after)
         if mode is not Mode.RESET and response.billed:
             await asyncio.sleep(self.slow if mode is Mode.SLOW else self.latency)

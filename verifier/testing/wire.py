@@ -25,12 +25,12 @@ async def receive(reader: asyncio.StreamReader) -> Incoming | None:
     """Read the next request of a connection; None when the other side has left."""
     try:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        first, *lines = head.rstrip().split("\r\n")
+        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+        body = await reader.readexactly(int(headers.get("content-length", "0")))
     except (asyncio.IncompleteReadError, ConnectionError):
         return None
-    first, *lines = head.rstrip().split("\r\n")
-    headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
     method, path, _ = first.split(" ", 2)
-    body = await reader.readexactly(int(headers.get("content-length", "0")))
     return Incoming(method, path.partition("?")[0], headers, body)
 
 
