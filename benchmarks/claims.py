@@ -8,12 +8,12 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from verifier.claims import extract
-from verifier.claims.worthiness import obstacle
+from verifier.claims.worth import Level, Worth, worths
 from verifier.types import Sentence, SentenceKind
 
 
@@ -42,13 +42,19 @@ def _match(text: str, sentences: Iterable[Sentence]) -> Sentence | None:
     return next((one for one in sentences if wanted in " ".join(one.text.split()) or one.text in wanted), None)
 
 
-def detection_rows(file: Path) -> Iterator[Judged]:
-    """Single sentences with a label, judged without context."""
-    with file.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            reason = obstacle(row["text"])
-            yield Judged(row["text"], row["label"] == 1, not reason, reason)
+def detection_rows(file: Path) -> dict[str, list[Judged]]:
+    """Single sentences with a label, judged without context: by the rules alone, and at each level of extraction."""
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    found = worths([row["text"] for row in rows])
+    ways: dict[str, Callable[[Worth], str]] = {"rules alone": lambda one: one.obstacle}
+    ways |= {f"{level}": lambda one, level=level: one.reason_against(level) for level in Level}
+    return {
+        name: [
+            Judged(row["text"], row["label"] == 1, not (reason := way(one)), reason)
+            for row, one in zip(rows, found, strict=True)
+        ]
+        for name, way in ways.items()
+    }
 
 
 def scores(rows: Iterable[Judged]) -> tuple[float, float, float]:
@@ -62,7 +68,7 @@ def scores(rows: Iterable[Judged]) -> tuple[float, float, float]:
 
 def _print_line(name: str, rows: list[Judged]) -> None:
     precision, recall, f1 = scores(rows)
-    print(f"{name:<40} {len(rows):>6} {precision:>9.3f} {recall:>7.3f} {f1:>6.3f}")
+    print(f"{name:<50} {len(rows):>6} {precision:>9.3f} {recall:>7.3f} {f1:>6.3f}")
 
 
 def _misses(rows: Iterable[Judged]) -> Iterator[str]:
@@ -80,7 +86,7 @@ def main(arguments: list[str] | None = None) -> int:
     missing = [path for path in (*options.articles, *options.detect) if not path.exists()]
     if missing or not (options.articles or options.detect):
         parser.error(f"there is no {missing[0]}" if missing else "give --articles or --detect")
-    print(f"{'':<40} {'n':>6} {'precision':>9} {'recall':>7} {'F1':>6}")
+    print(f"{'':<50} {'n':>6} {'precision':>9} {'recall':>7} {'F1':>6}")
     started, misses = time.perf_counter(), []
     everything: list[Judged] = []
     for gold_file in (file for folder in options.articles for file in sorted(folder.glob("*.gold.json"))):
@@ -92,7 +98,8 @@ def main(arguments: list[str] | None = None) -> int:
         _print_line("all articles", everything)
         print(f"{len(everything) / (time.perf_counter() - started):.0f} sentences/s")
     for file in options.detect:
-        _print_line(file.stem, list(detection_rows(file)))
+        for way, rows in detection_rows(file).items():
+            _print_line(f"{file.stem}, {way}", rows)
     print("\n".join(misses))
     return 0
 

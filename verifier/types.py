@@ -210,7 +210,10 @@ class SentenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with what became of it. Offsets are into the whole text."""
+    """A sentence with what became of it. Offsets are into the whole text.
+
+    `worth` in 0..1 is the chance that somebody would look it up; None for page furniture.
+    """
 
     index: int
     start: int
@@ -219,6 +222,7 @@ class Sentence:
     kind: SentenceKind
     reason: str
     claims: tuple[Claim, ...] = ()
+    worth: float | None = None
 
 
 class Stance(StrEnum):

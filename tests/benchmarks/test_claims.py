@@ -24,12 +24,15 @@ def test_article_rows() -> None:
 
 
 def test_detection_rows(tmp_path: Path) -> None:
-    """A row is judged on its text alone."""
+    """A row is judged on its text alone, by the rules and at each level."""
     file = tmp_path / "rows.jsonl"
     file.write_text(
         '{"text": "Why?", "label": 1}\n{"text": "Prices rose by 5 percent.", "label": 1}\n', encoding="utf-8"
     )
-    assert [row.found for row in detection_rows(file)] == [False, True]
+    found = detection_rows(file)
+
+    assert list(found) == ["rules alone", "more", "usual", "less"]
+    assert all([row.found for row in rows] == [False, True] for rows in found.values())
 
 
 def test_prints_misses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -187,9 +187,10 @@ def test_sentence() -> None:
         "text": "Nine drones flew.",
         "kind": "claim",
         "reason": "states a number",
+        "worth": 0.9,
         "claims": [claim],
     }
-    sentence = Sentence(2, 10, 27, "Nine drones flew.", SentenceKind.CLAIM, "states a number", (CLAIM,))
+    sentence = Sentence(2, 10, 27, "Nine drones flew.", SentenceKind.CLAIM, "states a number", (CLAIM,), 0.9)
 
     assert wire.sentence_to_dict(sentence) == expected
 

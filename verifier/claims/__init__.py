@@ -2,5 +2,6 @@
 
 from verifier.claims.extract import extract, read_claim
 from verifier.claims.extraction import Extraction
+from verifier.claims.worth import Level
 
-__all__ = ["Extraction", "extract", "read_claim"]
+__all__ = ["Extraction", "Level", "extract", "read_claim"]

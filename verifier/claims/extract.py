@@ -12,7 +12,8 @@ from verifier.claims.furniture import furniture, is_heading, opens_comments
 from verifier.claims.resolve import Resolved, resolve, with_day
 from verifier.claims.split import split
 from verifier.claims.wording import TERMINAL
-from verifier.claims.worthiness import LONGEST, obstacle, plain_obstacle
+from verifier.claims.worth import Level, Worth, worths
+from verifier.claims.worthiness import LONGEST, plain_obstacle
 from verifier.quantities.parse import parse
 from verifier.sentences import spans
 from verifier.types import Claim, NotCheckable, Sentence, SentenceKind, Source
@@ -40,24 +41,33 @@ class _Reader:
 
     context: Context
     as_of: date | None
+    level: Level
     story: int = 0
     in_comments: bool = False
 
 
-def extract(text: str, *, as_of: date | None = None) -> tuple[Sentence, ...]:
+def extract(text: str, *, as_of: date | None = None, level: Level = Level.USUAL) -> tuple[Sentence, ...]:
     """Every sentence of `text` after its headline, with its claims or the reason for none.
 
-    `as_of` is the day from which "Friday" is counted where the text itself names no day; claims carry it on.
+    `as_of` is the day from which "Friday" is counted where the text itself names no day; claims carry it on. `level`
+    says how readily a sentence is taken for a claim.
     """
     lines = tuple(_lines(text))
     headline = _headline(lines)
-    reader = _Reader(_first_context(headline, as_of), as_of)
+    reader = _Reader(_first_context(headline, as_of), as_of, level)
+    worth = _worths(lines)
     found: list[Sentence] = []
     for line in lines:
         if line is not headline:
-            sentence, reader = _read(len(found), line, reader, is_story=headline is not None)
+            sentence, reader = _read(len(found), line, reader, worth.get(line.text), is_story=headline is not None)
             found.append(sentence)
     return tuple(found)
+
+
+def _worths(lines: Iterable[_Line]) -> dict[str, Worth]:
+    """How likely each sentence is worth checking, all at once; a line too long to be a sentence has no such chance."""
+    texts = list(dict.fromkeys(line.text for line in lines if len(line.text) <= LONGEST))
+    return dict(zip(texts, worths(texts), strict=True))
 
 
 def read_claim(text: str, *, id: str, as_of: date | None = None) -> Claim | NotCheckable:
@@ -123,19 +133,20 @@ def _first_context(headline: _Line | None, as_of: date | None) -> Context:
     return Context(cities=named.cities, countries=named.countries, reference=as_of)
 
 
-def _read(index: int, line: _Line, reader: _Reader, *, is_story: bool) -> tuple[Sentence, _Reader]:
+def _read(index: int, line: _Line, reader: _Reader, worth: Worth | None, *, is_story: bool) -> tuple[Sentence, _Reader]:
     reader = replace(reader, in_comments=reader.in_comments or (reader.story >= _STORY and opens_comments(line.text)))
     reason = _page_reason(line, reader, is_story=is_story)
-    if reason:
+    if reason or worth is None:
         return _sentence(index, line, SentenceKind.NOT_CHECKABLE, reason), _dated(reader, line, reason)
     resolved = resolve(" ".join(line.text.split()), reader.context, line.paragraph)
     reader = replace(reader, context=resolved.context, story=reader.story + 1)
-    if reason := obstacle(line.text):
-        return _sentence(index, line, SentenceKind.NOT_CHECKABLE, reason), reader
+    chance = round(worth.chance, 3)
+    if reason := worth.reason_against(reader.level):
+        return _sentence(index, line, SentenceKind.NOT_CHECKABLE, reason, chance), reader
     if resolved.unclear:
-        return _sentence(index, line, SentenceKind.AMBIGUOUS, resolved.unclear), reader
+        return _sentence(index, line, SentenceKind.AMBIGUOUS, resolved.unclear, chance), reader
     claims = tuple(_claims(index, line, resolved, reader))
-    return _sentence(index, line, SentenceKind.CLAIM, _CHECKABLE, claims), reader
+    return replace(_sentence(index, line, SentenceKind.CLAIM, _CHECKABLE, chance), claims=claims), reader
 
 
 def _page_reason(line: _Line, reader: _Reader, *, is_story: bool) -> str:
@@ -174,5 +185,5 @@ def _claims(index: int, line: _Line, resolved: Resolved, reader: _Reader) -> Ite
         yield replace(claim, first=first, last=last, source=Source(line.start, line.end, line.text))
 
 
-def _sentence(index: int, line: _Line, kind: SentenceKind, reason: str, claims: tuple[Claim, ...] = ()) -> Sentence:
-    return Sentence(index, line.start, line.end, line.text, kind, reason, claims)
+def _sentence(index: int, line: _Line, kind: SentenceKind, reason: str, worth: float | None = None) -> Sentence:
+    return Sentence(index, line.start, line.end, line.text, kind, reason, worth=worth)

@@ -1,7 +1,6 @@
 """Whether a sentence states something that could be looked up, and if not why not, in words.
 
-The reasons are rules, each with its own test on a `Reading`; a trained model that scores a `Reading` can take the place
-of `obstacle` without touching the rest.
+The reasons are rules, each with its own test on a `Reading`; `worth.py` weighs them against a trained model.
 """
 
 import re

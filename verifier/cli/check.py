@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verifier.cli.options import AsOf, Format, LibraryFolder, Output
+from verifier.cli.options import AsOf, Extract, Format, LibraryFolder, Output, extraction_level
 from verifier.errors import ConfigError, InputError
 from verifier.types import Claim, Finding, NotCheckable, Verdict
 
 if TYPE_CHECKING:
+    from verifier.claims import Level
     from verifier.export import Item
     from verifier.inputs import ClaimRow, Input
 
@@ -36,6 +37,7 @@ def check(
     ] = None,
     form: Format = "txt",
     as_of: AsOf = None,
+    level: Extract = "usual",
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Check only the first N claims.")] = None,
     fail_on: Annotated[
         str, typer.Option(metavar="LIST", help=f"Exit with 1 if a verdict is one of these: {','.join(FAIL_ON)}.")
@@ -57,12 +59,12 @@ def check(
     from verifier.inputs import claim_rows, parse_day
 
     verdicts = _verdicts(fail_on)
-    day = parse_day(as_of, "--as-of")
+    day, readily = parse_day(as_of, "--as-of"), extraction_level(level)
     sources = read_sources(context, inputs or [], form, output)
     jobs = [
         _of_rows(claim_rows(source, column=column, id_column=id_column), day)
         if source.format.is_table
-        else _of_text(source, day, alone=len(sources) == 1)
+        else _of_text(source, day, readily, alone=len(sources) == 1)
         for source in sources
     ]
     _refuse_repeated(jobs)
@@ -81,12 +83,12 @@ class _Job:
     claims: Iterable[Claim | NotCheckable]
 
 
-def _of_text(source: "Input", as_of: date | None, *, alone: bool) -> _Job:
+def _of_text(source: "Input", as_of: date | None, level: "Level", *, alone: bool) -> _Job:
     """The claims of a text; unless it is the only input, their ids begin with its name."""
     from verifier.claims import extract
     from verifier.quantities import findings
 
-    claims = [claim for sentence in extract(source.text, as_of=as_of) for claim in sentence.claims]
+    claims = [claim for sentence in extract(source.text, as_of=as_of, level=level) for claim in sentence.claims]
     if not alone:
         claims = [replace(claim, id=f"{Path(source.name).stem}:{claim.id}") for claim in claims]
     return _Job(findings(source.text), tuple(claim.id for claim in claims), claims)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from verifier.cli.options import AsOf
+from verifier.cli.options import AsOf, Extract, extraction_level
 from verifier.errors import InputError
 
 
@@ -12,6 +12,7 @@ def claims(
     context: typer.Context,
     file: Annotated[str | None, typer.Argument(metavar="FILE", help="A .txt or .md file; - is stdin.")] = None,
     as_of: AsOf = None,
+    level: Extract = "usual",
 ) -> None:
     """List what in a text can be checked.
 
@@ -28,11 +29,11 @@ def claims(
     from verifier.inputs import parse_day
     from verifier.quantities import findings
 
-    day = parse_day(as_of, "--as-of")
+    day, readily = parse_day(as_of, "--as-of"), extraction_level(level)
     [source] = read_sources(context, [file] if file else [], "txt")
     if source.format.is_table:
         raise InputError(f"{source.name} is a table; the claims of a .txt or .md file can be listed.")
-    for sentence in extract(source.text, as_of=day):
+    for sentence in extract(source.text, as_of=day, level=readily):
         screen.show_sentence(sentence) if for_a_person() else emit(wire.sentence_to_dict(sentence))
     for finding in findings(source.text):
         screen.show_finding(finding) if for_a_person() else emit(wire.finding_to_dict(finding))

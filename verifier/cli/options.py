@@ -1,9 +1,14 @@
 """Options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from verifier.errors import ConfigError
+
+if TYPE_CHECKING:
+    from verifier.claims import Level
 
 LibraryFolder = Annotated[
     Path | None,
@@ -20,3 +25,18 @@ Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to a .csv, .tsv, .json or .jsonl file, not to stdout."),
 ]
+Extract = Annotated[
+    str,
+    typer.Option(
+        "--extract", metavar="LEVEL", help="How readily a sentence is taken for a claim: more, usual or less."
+    ),
+]
+
+
+def extraction_level(name: str) -> "Level":
+    """The level a name stands for. Raises ConfigError when there is none."""
+    from verifier.claims import Level
+
+    if name not in list(Level):
+        raise ConfigError(f"--extract {name!r} is not known; use {', '.join(Level)}.")
+    return Level(name)

@@ -161,6 +161,7 @@ def _sentence(line: Object) -> Sentence:
         kind=SentenceKind(line["kind"]),
         reason=line["reason"],
         claims=tuple(map(_claim, line["claims"])),
+        worth=line.get("worth"),
     )
 
 

@@ -132,6 +132,7 @@ class SentenceObject(TypedDict):
     text: str
     kind: Literal["claim", "not_checkable", "ambiguous"]
     reason: str
+    worth: float | None
     claims: list[ClaimBody]
 
 

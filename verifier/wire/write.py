@@ -203,6 +203,7 @@ def sentence_to_dict(sentence: Sentence) -> SentenceObject:
         "text": sentence.text,
         "kind": sentence.kind.value,
         "reason": sentence.reason,
+        "worth": sentence.worth,
         "claims": [claim_to_dict(claim) for claim in sentence.claims],
     }
 
