@@ -70,6 +70,8 @@ class Quantity:
     change: str = ""  # "rise_by", "fall_by", "rise_to", "fall_to", "from"
     first: date | None = None  # dates and periods only, inclusive
     last: date | None = None
+    # words of the sentence that belong to this number rather than to its neighbours; for alignment, not for output
+    beside: str = field(default="", compare=False, repr=False)
 
 
 class ComparisonCode(StrEnum):

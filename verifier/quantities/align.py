@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from verifier.quantities.assign import assign
 from verifier.quantities.compare import compare_shown
+from verifier.quantities.crossing import uncrossed
 from verifier.quantities.derive import Derived, derive
 from verifier.quantities.likeness import Framed, Similar, framed, likeness
 from verifier.quantities.scale import ALL, NONE, is_share
@@ -55,7 +56,7 @@ def align(
     chosen = assign([[p.worth if p else 0.0 for p in row] for row in table])
     taken = {column for column in chosen if column is not None}
     picked = [(row, row[c], taken) for row, c in zip(table, chosen, strict=True) if c is not None]
-    return tuple(_doubted(p.comparison, row, used) for row, p, used in picked if p is not None)
+    return uncrossed([_doubted(p.comparison, row, used) for row, p, used in picked if p is not None], passage)
 
 
 def _framed_like(made: Derived, printed: Sequence[Framed], passage: Sequence[Quantity]) -> Framed:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from verifier.quantities.amounts import Amount
+from verifier.quantities.beside import find_beside
 from verifier.quantities.binding import NEAR, Binding
 from verifier.quantities.changes import find_changes
 from verifier.quantities.frame import said_by, where
@@ -28,6 +29,7 @@ def bind(tokens: Tokens, amounts: Sequence[Amount]) -> tuple[Quantity, ...]:
     find_roles(tokens, bindings)
     find_changes(tokens, bindings)
     find_subjects(tokens, bindings)
+    find_beside(tokens, bindings)
     return tuple(_quantity(tokens, bindings, index) for index in range(len(bindings)))
 
 
@@ -81,6 +83,7 @@ def _quantity(tokens: Tokens, bindings: list[Binding], index: int) -> Quantity:
         change=binding.change,
         first=amount.first,
         last=amount.last,
+        beside=binding.beside,
     )
 
 

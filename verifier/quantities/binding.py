@@ -20,6 +20,7 @@ class Binding:
     elided: bool = False  # the noun was taken from another amount
     per: str = ""
     change: str = ""
+    beside: str = ""
 
 
 NEAR = 12  # amounts looked back over for an antecedent, a total or a shared verb

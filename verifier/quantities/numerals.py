@@ -164,8 +164,13 @@ def _spelled(tokens: Tokens, i: int) -> Numeral | None:
         return None
     if low[j] in GROUPS:
         alone = j == i and low[j] != "dozen" and not (low[j - 1] in _NEAR and low[j + 1] == "of")
-        return None if alone or (low[j] == "score" and low[j + 1] != "of") else _group(tokens, j)
+        mark = low[j] == "score" and (low[j + 1] != "of" or _is_number(tokens, j + 2))  # "a score of 52"
+        return None if alone or mark else _group(tokens, j)
     return _cardinal(tokens, j)
+
+
+def _is_number(tokens: Tokens, j: int) -> bool:
+    return tokens.kind[j] == "n" or tokens.low[j] in WORDS
 
 
 def _part_of_scale(tokens: Tokens, i: int) -> Numeral | None:

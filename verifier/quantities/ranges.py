@@ -14,7 +14,7 @@ from verifier.types import Hedge, QuantityKind
 
 _DASHES = frozenset("- – — ‑ − ~".split())
 _TO = frozenset("to through till until".split())
-_CONNECTORS = _DASHES | _TO | {"and", "or", "±"}
+_CONNECTORS = _DASHES | _TO | {"and", "or", "±", ":"}
 _SIGNS = frozenset("$ £ € ¥ US USD EUR GBP".split())
 _HEDGES = frozenset("about around nearly almost approximately roughly perhaps even as".split())
 _SCORING = lex.words(
@@ -68,8 +68,8 @@ def joined(tokens: Tokens, first: Operand, i: int, floor: int) -> Amount | None:
     first, second = _level(first, second)
     if sign == "±":
         return _range(first, second, i)._replace(high=first.value, hedge=Hedge.ABOUT)
-    if sign in _DASHES:
-        return _dashed(tokens, first, second, i)
+    if sign in _DASHES or sign == ":":
+        return (_result if sign == ":" else _dashed)(tokens, first, second, i)
     return _worded(tokens, first, second, i, floor)
 
 
@@ -145,6 +145,16 @@ def _dashed(tokens: Tokens, first: Operand, second: Operand, i: int) -> Amount |
     if marked and (first.value >= second.value or _in_contest(tokens, i, after)):
         return Amount(i, after, QuantityKind.SCORE, first.value, second.value, figure=i)
     return _range(first, second, i) if first.value < second.value and _same_sort(first, second) else None
+
+
+def _result(tokens: Tokens, first: Operand, second: Operand, i: int) -> Amount | None:
+    """As in "won with 45:19 points"."""
+    plain = tokens.kind[i] == "n" and not (first.unit or second.unit) and first.scale == second.scale == 1
+    dense = tokens.touching(first.end) and tokens.touching(first.end + 1)
+    points = tokens.low[second.end] in ("points", "goals", "sets") or _in_contest(tokens, i, second.end)
+    if plain and dense and points:
+        return Amount(i, second.end, QuantityKind.SCORE, first.value, second.value, figure=i)
+    return None
 
 
 def _in_contest(tokens: Tokens, i: int, j: int) -> bool:

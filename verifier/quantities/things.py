@@ -102,6 +102,7 @@ _LIGHT = frozenset(  # words for numbers themselves, which do not say what is co
 )
 _EXCEPTION = "exception"  # one of a total that differs from all others
 _WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d+")
 _CUT = re.compile(
     r"\b(?:of|in|on|at|from|by|for|with|to|over|under|near|who|which|that|and|or|between|against|during)\b|,"
 )
@@ -241,6 +242,18 @@ def concept(word: str) -> str | None:
     """One name for all words that news reports use for one another; None for a word that has no such fellows."""
     found = predicates(word) or _CONCEPT.get(lemma(word))
     return max(found) if found else None
+
+
+@lru_cache(maxsize=2**16)
+def marks(phrase: str) -> frozenset[str]:
+    """The words of a phrase, each by one name for all that are used for one another, and its figures."""
+    found = frozenset(_mark(word) for word in _WORD.findall(phrase) if word.lower() not in _EMPTY)
+    return found | frozenset(_FIGURE.findall(phrase))
+
+
+def _mark(word: str) -> str:
+    places = _PLACE.get(lemma(word))
+    return max(places) if places else concept(word.lower()) or lemma(word)
 
 
 @lru_cache(maxsize=2**16)

@@ -1,0 +1,74 @@
+"""Two numbers that a claim has taken the one for the other.
+
+"Two over the city and five on the approach" prints both numbers of "five over the city and two on the approach", and
+each bears the other out. What tells them apart is the words beside them: a word that stands by the one number in the
+claim and by the other in the passage speaks for a swap, one that stands by the same number against it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from verifier.quantities.compare import compare
+from verifier.quantities.things import marks
+from verifier.types import Comparison, ComparisonCode, Hedge, Quantity, QuantityKind
+
+_NEAR = 300  # characters: numbers that are swapped are told together
+_SAME = frozenset({ComparisonCode.EQUAL, ComparisonCode.EQUAL_ROUNDED, ComparisonCode.WITHIN_ABOUT})
+
+
+def uncrossed(comparisons: Sequence[Comparison], passage: Sequence[Quantity]) -> tuple[Comparison, ...]:
+    """The comparisons, with swapped numbers compared by their words and so differing."""
+    mended = list(comparisons)
+    for one, other in _pairs(comparisons):
+        if mended[one] is comparisons[one] and mended[other] is comparisons[other]:
+            first, second = comparisons[one], comparisons[other]
+            if _is_swap(first, second, passage):
+                mended[one], mended[other] = _exchanged(first, second)
+    return tuple(mended)
+
+
+def _pairs(comparisons: Sequence[Comparison]) -> Iterator[tuple[int, int]]:
+    """Pairs that a swap could have made: both hold, told together, and either number would contradict the other."""
+    held = [k for k, each in enumerate(comparisons) if each.holds and each.code in _SAME]
+    for one, other in combinations(held, 2):
+        first, second = comparisons[one], comparisons[other]
+        alike = {_sort(q) for q in (first.claim, first.evidence, second.claim, second.evidence)}
+        near = abs(first.evidence.start - second.evidence.start) <= _NEAR
+        changed = first.claim.change and second.claim.change  # before and after are told apart already
+        if len(alike) == 1 and near and not changed and first.claim.low != second.claim.low:
+            yield one, other
+
+
+def _sort(quantity: Quantity) -> tuple[QuantityKind, str, str, bool]:
+    return quantity.kind, quantity.unit, quantity.per, quantity.hedge is Hedge.RANGE
+
+
+def _is_swap(one: Comparison, other: Comparison, passage: Sequence[Quantity]) -> bool:
+    ours = _apart(marks(one.claim.beside), marks(other.claim.beside))
+    theirs = _apart(_told(one.evidence, passage), _told(other.evidence, passage))
+    straight = len(ours[0] & theirs[0]) + len(ours[1] & theirs[1])
+    crossed = len(ours[0] & theirs[1]) + len(ours[1] & theirs[0])
+    return crossed > 2 * straight
+
+
+def _told(evidence: Quantity, passage: Sequence[Quantity]) -> frozenset[str]:
+    """The words beside a number, wherever the passage gives it."""
+    return frozenset().union(*(marks(q.beside) for q in (evidence, *passage) if _prints(q, evidence)))
+
+
+def _prints(one: Quantity, other: Quantity) -> bool:
+    return (one.kind, one.unit, one.low) == (other.kind, other.unit, other.low)
+
+
+def _apart(first: frozenset[str], second: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that stand by the one number only, and those that stand by the other only."""
+    return first - second, second - first
+
+
+def _exchanged(one: Comparison, other: Comparison) -> tuple[Comparison, Comparison]:
+    sure = min(one.sure, other.sure)
+    return (
+        replace(compare(one.claim, other.evidence), sure=sure),
+        replace(compare(other.claim, one.evidence), sure=sure),
+    )
