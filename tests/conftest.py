@@ -39,6 +39,7 @@ def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             monkeypatch.delenv(name)
     monkeypatch.setenv("VERIFIER_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setenv("VERIFIER_ANSWERS", str(tmp_path / "answers.sqlite"))
+    monkeypatch.setenv("VERIFIER_RUNS", str(tmp_path / "runs.sqlite"))
     monkeypatch.setattr(socket.socket, "connect", _connect)
 
 

@@ -24,7 +24,7 @@ LAYERS = (
     ("streaming",),
     ("pipeline",),
     ("wire",),
-    ("export",),
+    ("runs", "export"),
     ("ui",),
     ("cli",),
     ("__main__",),
@@ -40,7 +40,7 @@ OWNERS = {
     "pypdfium2": ("verifier/documents/pdf.py",),
     "trafilatura": ("verifier/documents/html.py",),
     "pint": ("verifier/quantities/convert.py",),
-    "sqlite3": ("verifier/retrieve/", "verifier/llm/cache.py"),
+    "sqlite3": ("verifier/retrieve/", "verifier/llm/cache.py", "verifier/runs/"),
     "streamlit": ("verifier/ui/", "app.py"),
     "typer": ("verifier/cli/",),
 }

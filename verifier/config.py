@@ -20,3 +20,9 @@ def answers_file() -> Path:
     """The file of a language model's remembered answers: `VERIFIER_ANSWERS`, else in `.verifier` of the project."""
     from_environment = os.environ.get("VERIFIER_ANSWERS")
     return Path(from_environment) if from_environment else PROJECT / ".verifier" / "answers.sqlite"
+
+
+def runs_file() -> Path:
+    """The file of runs: `VERIFIER_RUNS`, else `.verifier/runs.sqlite` of the project."""
+    from_environment = os.environ.get("VERIFIER_RUNS")
+    return Path(from_environment) if from_environment else PROJECT / ".verifier" / "runs.sqlite"

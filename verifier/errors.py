@@ -5,6 +5,7 @@
   - ConfigError: a setting or option makes no sense
   - LibraryError: the library of documents cannot be opened, read or written
     - LibraryBusyError: another process is writing to it
+  - RunsError: the file of runs cannot be used, or a run in it
   - ReplyError: the reply of a language model cannot be used
 """
 
@@ -27,6 +28,10 @@ class LibraryError(VerifierError):
 
 class LibraryBusyError(LibraryError):
     """Another process is writing to the library."""
+
+
+class RunsError(VerifierError):
+    """The file of runs, or a run in it, cannot be used."""
 
 
 class ReplyError(VerifierError):
