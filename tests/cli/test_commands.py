@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.process import Done, Shell
+from tests.documents.making import pdf
 from verifier.cli.exits import Exit
 
 SEVEN = "Seven drones were launched at Kyiv, the mayor said."
@@ -113,3 +114,14 @@ def test_index(folder: Path, shell: Shell) -> None:
     assert second.code == Exit.UNDONE
     assert "binary.txt is not a text file" in second.err
     assert (folder / "mine" / "library.sqlite").exists()
+
+
+def test_index_pdf(folder: Path, shell: Shell) -> None:
+    """A passage of a PDF is found with its page; a page on this machine is refused, and the rest goes on."""
+    (folder / "report.pdf").write_bytes(pdf([["A day of rain."], [SEVEN]]))
+    done = shell("index", "report.pdf", "http://127.0.0.1:9/x", "--library", "mine")
+    found = lines(shell("search", SEVEN, "-k", "1", "--library", "mine"))
+
+    assert (done.code, lines(done)[0]["added"]) == (Exit.UNDONE, 1)
+    assert "http://127.0.0.1:9/x leads to 127.0.0.1, which is not on the public internet" in done.err
+    assert [(line["doc_id"], line["page"], line["text"]) for line in found] == [("report", 2, SEVEN)]

@@ -1,6 +1,5 @@
 """`index`: documents into the library."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,8 +10,8 @@ from verifier.cli.options import LibraryFolder
 
 def index(
     paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="PATH", help="Files and folders. [default: the sample documents]"),
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="Files, folders and addresses of pages. [default: the sample documents]"),
     ] = None,
     library: LibraryFolder = None,
 ) -> None:
@@ -22,7 +21,7 @@ def index(
     unchanged is skipped, what is gone from a folder is removed, and what cannot be read is named with the reason.
 
     \b
-    python -m verifier index my-documents/ report.pdf --library my-library
+    python -m verifier index my-documents/ report.pdf https://example.org/news --library my-library
     """
     from verifier.cli.status import Status
     from verifier.cli.streams import emit, for_a_person, say, write

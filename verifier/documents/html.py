@@ -41,7 +41,7 @@ def read(raw: bytes, alive: Callable[[], None]) -> Parsed:
 def _tree(raw: bytes) -> Any:  # noqa: ANN401 - an element of lxml
     from trafilatura.utils import load_html  # noqa: PLC0415 - heavy
 
-    tree = load_html(raw)
+    tree = load_html(raw) if b"<html" in raw[:5000].lower() else load_html(b"<html><body>" + raw)
     if tree is None:
         raise ValueError("is not an HTML page.")
     return tree
