@@ -116,17 +116,27 @@ class Verifier:
         """Check one statement."""
         return next(self.check_claims([read_claim(text, id=id, as_of=as_of)]))
 
-    def check_claims(self, claims: Iterable[Claim | NotCheckable], *, batch: int = BATCH) -> Iterator[Outcome]:
+    def check_claims(
+        self,
+        claims: Iterable[Claim | NotCheckable],
+        *,
+        batch: int = BATCH,
+        settled: Callable[[Outcome], None] = lambda _outcome: None,
+    ) -> Iterator[Outcome]:
         """Check claims in order; a claim that fails does not stop the others.
 
-        They are looked up a `batch` at a time. A language model reads many claims at the same time.
+        They are looked up a `batch` at a time. A language model reads many claims at the same time; `settled` is told
+        each outcome as soon as it is there, which may be before its turn.
         """
         if isinstance(self._judge, StreamingJudge):
-            yield from Stream(self._with_passages, self._judge).outcomes(claims)
+            yield from Stream(self._with_passages, self._judge, settled).outcomes(claims)
             return
         waiting = iter(claims)
         while block := list(islice(waiting, batch)):
-            yield from self._check_block(block)
+            outcomes = self._check_block(block)
+            for outcome in outcomes:
+                settled(outcome)
+            yield from outcomes
 
     def judge(self, claim: str, evidence: Sequence[str], *, id: str = "1") -> Outcome:
         """Check one statement against exactly the evidence given; the library is not asked."""

@@ -26,11 +26,17 @@ def failed(claim: Claim, error: Exception, engine: str) -> Failed:
 
 
 class Stream:
-    """One pass over claims. They are taken when there is room for them, so that thousands need no more memory."""
+    """One pass over claims. They are taken when there is room for them, so that thousands need no more memory.
 
-    def __init__(self, find: Find, judge: StreamingJudge) -> None:
+    `settled` is told each outcome as soon as it is there, which may be before its turn.
+    """
+
+    def __init__(
+        self, find: Find, judge: StreamingJudge, settled: Callable[[Outcome], None] = lambda _outcome: None
+    ) -> None:
         self._find = find
         self._judge = judge
+        self._told = settled
         self._sent: dict[int, tuple[int, Claim]] = {}  # by the judge's number: place and claim
         self._settled: dict[int, Outcome] = {}  # by place: what waits for an earlier one
 
@@ -40,6 +46,7 @@ class Stream:
         for number, judgement in self._judge.stream(self._looked_up(items)):
             place, claim = self._sent.pop(number)
             self._settled[place] = self._outcome(claim, judgement)
+            self._told(self._settled[place])
             while given in self._settled:
                 yield self._settled.pop(given)
                 given += 1
