@@ -9,6 +9,9 @@ from collections.abc import Callable
 from verifier.llm.faults import OUTAGES, Failure
 from verifier.llm.values import FaultKind
 
+# What says nothing about whether the server works for others.
+_NO_NEWS = frozenset({FaultKind.RATE_LIMIT, FaultKind.CIRCUIT_OPEN})
+
 
 class Breaker:
     """Counts failures in a row. Open, it refuses calls; after `rest` seconds one is let through to try."""
@@ -34,10 +37,12 @@ class Breaker:
 
     def heard(self, failure: Failure | None) -> None:
         """Note how a call went; None when the server replied as it should."""
-        if failure is None or failure.kind not in OUTAGES:
-            if failure is None or failure.kind is not FaultKind.RATE_LIMIT:
-                self._failures, self._open_until = 0, None
-            return
+        if failure is not None and failure.kind in OUTAGES:
+            self._failed(failure)
+        elif failure is None or failure.kind not in _NO_NEWS:
+            self._failures, self._open_until = 0, None
+
+    def _failed(self, failure: Failure) -> None:
         self._failures += 1
         self._last = failure
         if self._failures >= self._after and self._open_until is None:

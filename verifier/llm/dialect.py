@@ -63,9 +63,7 @@ class Dialect:
 
     def without(self, failure: Failure) -> "Dialect | None":
         """Give the dialect that leaves out what the server says it does not take; None if it says no such thing."""
-        if failure.kind not in {FaultKind.BAD_REQUEST, FaultKind.SERVER}:
-            return None
-        if self.limit in failure.said and "max_" in failure.said and self.limit == "max_tokens":
+        if self.limit == "max_tokens" and "max_tokens" in failure.said:
             return replace(self, limit="max_completion_tokens")
         if self.temperature and "temperature" in failure.said:
             return replace(self, temperature=False)
@@ -97,6 +95,8 @@ class Manners:
 
     def learn(self, used: Dialect, failure: Failure) -> bool:
         """Learn from a failure; true if the same question is to be asked in another dialect at once."""
+        if failure.kind not in {FaultKind.BAD_REQUEST, FaultKind.SERVER}:
+            return False
         simpler = used.without(failure)
         if simpler is not None:
             if self.dialect == used:

@@ -100,7 +100,9 @@ def classify(error: Exception) -> Failure:
     status = getattr(error, "status_code", None)
     said = _said(error)
     if isinstance(status, int):
-        return Failure(_kind_of_status(status, said), said, status, _wait(error))
+        wait = _wait(error)
+        asked = f" It asks to wait {wait:.0f} s." if wait and wait >= 1 else ""
+        return Failure(_kind_of_status(status, said), said + asked, status, wait)
     return Failure(_kind_of_type(error), said)
 
 

@@ -48,9 +48,6 @@ class Line:
 
     async def _talk(self, question: Question, limit: int, again: tuple[Message, ...]) -> Reply | Failure:
         while True:
-            refused = self._breaker.refusal()
-            if refused is not None:
-                return refused
             dialect = self._manners.dialect if self._manners else None
             outcome = await self._call(dialect, question, limit, again)
             if isinstance(outcome, Reply):
@@ -74,6 +71,9 @@ class Line:
         system = (dialect or Dialect.in_words()).system(question)
         messages = (("system", system), ("user", question.user), *again)
         async with self._free:
+            refused = self._breaker.refusal()  # asked last, as the server may have failed while this one waited
+            if refused is not None:
+                return refused
             try:
                 return await call(
                     self._chat, messages, dialect.body(question, limit) if dialect else {}, self.settings.timeout

@@ -122,6 +122,10 @@ class ModelServer:
         self._attempts[question] += 1
         request = Request(body, incoming.headers, self._attempts[question])
         mode = self.mode if isinstance(self.mode, Mode) else self.mode(request)
+        if mode is Mode.TIMEOUT:  # it does not end by itself
+            self.log.append(Served(request, mode, 0, billed=False))
+            await self._over.wait()
+            return None
         self._busy += 1
         self.busiest = max(self.busiest, self._busy)
         try:
@@ -136,8 +140,6 @@ class ModelServer:
         return response
 
     async def _in_mode(self, request: Request, mode: Mode) -> Response | None:
-        if mode is Mode.TIMEOUT:
-            await self._over.wait()
         response = respond(request, mode, self.answer(request), self.retry_after)
         if mode is not Mode.RESET and response.billed:
             await asyncio.sleep(self.slow if mode is Mode.SLOW else self.latency)
