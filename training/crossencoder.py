@@ -28,6 +28,8 @@ class Schedule:
     warmup: float = 0.06
     max_tokens: int = 96
     seed: int = 0
+    dropout: float = 0.1
+    frozen: int = 0  # layers, from the bottom, that stay as they are
 
 
 class CrossEncoder(nn.Module):
@@ -71,7 +73,10 @@ def loss_of(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
 
 def train(model: CrossEncoder, rows: Sequence[Row], schedule: Schedule, checkpoint: Path) -> int:
     """Train in place; the state is saved every few minutes. Returns the number of steps taken."""
-    model.encoder.embeddings.word_embeddings.requires_grad_(False)  # rare words keep what pretraining knew of them
+    _freeze(model, schedule.frozen)
+    for module in model.modules():
+        if isinstance(module, nn.Dropout):
+            module.p = schedule.dropout
     decay = [p for p in model.parameters() if p.requires_grad and p.ndim > 1]
     plain = [p for p in model.parameters() if p.requires_grad and p.ndim <= 1]
     groups = [{"params": decay, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}]
@@ -100,9 +105,16 @@ def train(model: CrossEncoder, rows: Sequence[Row], schedule: Schedule, checkpoi
     return step
 
 
+def _freeze(model: CrossEncoder, layers: int) -> None:
+    model.encoder.embeddings.word_embeddings.requires_grad_(False)  # rare words keep what pretraining knew of them
+    if layers:
+        model.encoder.embeddings.requires_grad_(False)
+        model.encoder.encoder.layer[:layers].requires_grad_(False)
+
+
 def _step(model: CrossEncoder, optimizer: torch.optim.Optimizer, batch: Sequence[Row]) -> float:
     ids, mask, types, labels = tensors(batch)
-    with torch.autocast(ids.device.type, dtype=torch.bfloat16):
+    with torch.autocast(ids.device.type, dtype=torch.bfloat16, enabled=torch.ops.mkldnn._is_mkldnn_bf16_supported()):
         logits = model(ids, mask, types)
     loss = loss_of(logits.float(), labels)
     loss.backward()

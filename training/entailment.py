@@ -9,11 +9,13 @@ import argparse
 import json
 import math
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 
+from training import shipped
 from training.crossencoder import CrossEncoder, Schedule, tokenise, train
 from training.export_embedder import weights_folder
 from training.export_entailment import accuracy, calibrate, export
@@ -28,7 +30,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     options.scratch.mkdir(parents=True, exist_ok=True)
-    mixture = build(options.data, options.seed)
+    mixture = build(options.data, options.mixture)
     print(json.dumps(mixture.counts(), indent=1))
     print(
         f"{len(mixture.train)} pairs to train on, {len(mixture.dev)} to calibrate, {len(mixture.held_out)} held out",
@@ -36,9 +38,18 @@ def main() -> None:
     )
     source = weights_folder()
     model = CrossEncoder(source)
+    if options.start:
+        model.load_state_dict(shipped.weights(options.start), strict=False)
     if options.resume:
-        model.load_state_dict(torch.load(options.resume, weights_only=True))
-    schedule = Schedule(options.epochs, options.minutes, rate=options.rate, seed=options.seed)
+        model.load_state_dict(mean_of(options.resume))
+    schedule = Schedule(
+        options.epochs,
+        options.minutes,
+        rate=options.rate,
+        seed=options.seed,
+        dropout=options.dropout,
+        frozen=options.frozen,
+    )
     rows = tokenise(mixture.train, source / "tokenizer.json", schedule.max_tokens)
     steps = train(model, rows, schedule, options.scratch / "entailment.pt") if schedule.epochs else 0
     fp32 = options.scratch / "fp32"
@@ -49,6 +60,12 @@ def main() -> None:
             print(f"{title} pairs, {name}: accuracy {accuracy(folder, pairs, schedule.max_tokens):.3f}")
 
 
+def mean_of(checkpoints: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """The checkpoints' weights averaged, which is steadier than each (Wortsman et al. 2022, "Model soups")."""
+    states = [torch.load(file, weights_only=True) for file in checkpoints]
+    return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled sets as .jsonl files")
@@ -56,10 +73,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--scratch", type=Path, default=Path("build/entailment"), help="folder for checkpoints")
     parser.add_argument("--epochs", type=float, default=2.0, help="passes over the pairs; 0 exports --resume as it is")
     parser.add_argument("--minutes", type=float, default=math.inf, help="end earlier, when this much time is over")
-    parser.add_argument("--resume", type=Path, help="start from this checkpoint")
+    parser.add_argument("--start", type=Path, help="start from the shipped model of this folder")
+    parser.add_argument("--resume", type=Path, nargs="+", help="start from this checkpoint, or the mean of these")
     parser.add_argument("--rate", type=float, default=Schedule().rate, help="highest learning rate")
+    parser.add_argument("--dropout", type=float, default=Schedule().dropout)
+    parser.add_argument("--frozen", type=int, default=0, help="layers, from the bottom, that stay as they are")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=0, help="of the order of the pairs")
+    parser.add_argument("--mixture", type=int, default=0, help="seed of the choice of the pairs")
     return parser.parse_args()
 
 

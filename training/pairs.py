@@ -34,12 +34,12 @@ WIKIPEDIA = {
     "fm2.dev": 600,
 }
 OTHER = {
-    "train_conjnli.adv_train": 2000,
+    "train_conjnli.adv_train": 1200,
     "train_conjnli.dev": 300,
-    "train_mnli.dev_matched": 3500,
-    "train_taxinli.10k": 2100,
-    "train_cad_nli": 1300,
-    "train_snli.dev": 600,
+    "train_mnli.dev_matched": 3000,
+    "train_taxinli.10k": 1600,
+    "train_cad_nli": 900,
+    "train_snli.dev": 300,
     "train_factor.expert": 704,
     "train_med": 800,
     "train_hans_gen3k": 300,
@@ -47,6 +47,7 @@ OTHER = {
     "train_q2_wow": 300,
     "checkcovid.train": 400,
     "citint.train": 650,
+    "infotabs.train": 300,
 }
 HELD_OUT = "feversym.dev"  # balanced so that the claim alone says nothing
 # Sets to measure on that draw on the same pages: what they share with the training sets is left out of these.

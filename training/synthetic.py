@@ -49,16 +49,23 @@ class Article:
 
     page: str
     sentences: tuple[str, ...]
+    title: str = ""
 
 
 def articles(data: Path) -> list[Article]:
     """The pages of the two corpora whose licences allow training."""
     by_page: dict[str, list[str]] = defaultdict(list)
+    titles: dict[str, str] = {}
     for row in rows(data / "fm2.corpus.jsonl"):
-        by_page[row["title"].split(" | ")[0]].append(clean(row["text"]))
+        page = row["title"].split(" | ")[0]
+        titles[page] = page
+        by_page[page].append(clean(row["text"]))
     for row in rows(data / "checkcovid.corpus.jsonl"):
         by_page[row["doc_id"]].extend(clean(line) for line in row["text"].splitlines())
-    return [Article(page, tuple(s for s in found if 6 <= len(s.split()) <= 45)) for page, found in by_page.items()]
+    return [
+        Article(page, tuple(s for s in found if 6 <= len(s.split()) <= 45), titles.get(page, ""))
+        for page, found in by_page.items()
+    ]
 
 
 def shorten(sentence: str, rng: random.Random) -> str:
@@ -80,7 +87,7 @@ def from_articles(found: Sequence[Article], rng: random.Random) -> Iterator[Pair
         for sentence in article.sentences:
             for pair in _from_sentence(sentence, article, names, rng):
                 others = [other for other in article.sentences if other != sentence]
-                yield replace(pair, evidence=_among(others, pair.evidence, rng))
+                yield replace(pair, evidence=_under_title(article, _among(others, pair.evidence, rng), rng))
 
 
 def _from_sentence(sentence: str, article: Article, names: entities.Names, rng: random.Random) -> Iterator[Pair]:
@@ -91,6 +98,8 @@ def _from_sentence(sentence: str, article: Article, names: entities.Names, rng: 
     yield from _exchanged(sentence, claim, article.page, names, rng)
     yield from _numbers_changed(sentence, claim, article.page, rng)
     yield from _quantified(sentence, claim, article.page, rng)
+    if len(claim.split()) + 4 <= len(sentence.split()):
+        yield Pair(claim, _FORMATTING.sub("", sentence), NOTHING, "synthetic.part", article.page)
     others = [other for other in article.sentences if other != sentence]
     if others:
         other = _likest(claim, others) if rng.random() < 0.5 else rng.choice(others)
@@ -105,9 +114,8 @@ def _edited(sentence: str, claim: str, kind: str, page: str, rng: random.Random)
         return
     yield Pair(sentence, claim, SUPPORTS, name, page)
     yield Pair(sentence, changed, REFUTES, name, page)
-    if kind == "negate":
-        yield Pair(changed, claim, REFUTES, name, page)
-        yield Pair(changed, shorten(changed, rng), SUPPORTS, name, page)
+    yield Pair(changed, claim, REFUTES, name, page)
+    yield Pair(changed, shorten(changed, rng), SUPPORTS, name, page)
 
 
 def _exchanged(sentence: str, claim: str, page: str, names: entities.Names, rng: random.Random) -> Iterator[Pair]:
@@ -160,13 +168,18 @@ def _likest(claim: str, sentences: Sequence[str]) -> str:
 
 
 def _among(others: Sequence[str], evidence: str, rng: random.Random) -> str:
-    """In a third of the cases the evidence beside one or two others of its page, as in a news passage."""
-    if rng.random() > 0.33 or len(others) < 2:
+    """In half of the cases the evidence beside one or two others of its page, as in a news passage."""
+    if rng.random() > 0.5 or len(others) < 2:
         return evidence
     parts = rng.sample(others, rng.randint(1, 2))
     parts = [part for part in parts if part != evidence and len(part.split()) < 30]
     parts.insert(rng.randint(0, len(parts)), evidence)
     return " ".join(parts)
+
+
+def _under_title(article: Article, evidence: str, rng: random.Random) -> str:
+    """In half of the cases the title before it, as the judge asks."""
+    return f"{article.title}. {evidence}" if article.title and rng.random() < 0.5 else evidence
 
 
 def from_claims(pairs: Iterable[Pair], rng: random.Random) -> Iterator[Pair]:
@@ -180,6 +193,9 @@ def from_claims(pairs: Iterable[Pair], rng: random.Random) -> Iterator[Pair]:
             yield replace(pair, claim=negated, label=turned[pair.label], source="claims.negate")
         if pair.label != SUPPORTS:
             continue
+        for kind in ("oppose", "roles"):
+            if changed := _EDITS[kind](pair.claim, rng):
+                yield replace(pair, claim=changed, label=REFUTES, source=f"claims.{kind}")
         exchanged = entities.exchange(pair.claim, names, rng)
         if exchanged:
             changed, subject = exchanged
