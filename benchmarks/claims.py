@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks import record
+from benchmarks.measures import Answer, score
 from verifier.claims import extract
 from verifier.claims.worth import Level, Worth, worths
 from verifier.types import Sentence, SentenceKind
@@ -66,6 +68,12 @@ def scores(rows: Iterable[Judged]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
+def answers(rows: Iterable[Judged]) -> list[Answer]:
+    """The same as answers whose confidence is not told; each sentence stands for itself."""
+    names = {True: "worth checking", False: "not"}
+    return [Answer(names[row.gold], names[row.found], 1.0, row.text) for row in rows]
+
+
 def _print_line(name: str, rows: list[Judged]) -> None:
     precision, recall, f1 = scores(rows)
     print(f"{name:<50} {len(rows):>6} {precision:>9.3f} {recall:>7.3f} {f1:>6.3f}")
@@ -82,12 +90,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=Path, action="append", default=[], help="folder of texts with .gold.json")
     parser.add_argument("--detect", type=Path, action="append", default=[], help="JSONL with text and label")
+    parser.add_argument("--json", type=Path, help="also write accuracy and F1 here")
     options = parser.parse_args(arguments)
     missing = [path for path in (*options.articles, *options.detect) if not path.exists()]
     if missing or not (options.articles or options.detect):
         parser.error(f"there is no {missing[0]}" if missing else "give --articles or --detect")
     print(f"{'':<50} {'n':>6} {'precision':>9} {'recall':>7} {'F1':>6}")
     started, misses = time.perf_counter(), []
+    measured: dict[str, list[Judged]] = {}
     everything: list[Judged] = []
     for gold_file in (file for folder in options.articles for file in sorted(folder.glob("*.gold.json"))):
         rows = list(article_rows(gold_file))
@@ -95,12 +105,17 @@ def main(arguments: list[str] | None = None) -> int:
         misses += [gold_file.name, *_misses(rows)] if any(_misses(rows)) else []
         everything += rows
     if everything:
+        measured["articles"] = everything
         _print_line("all articles", everything)
         print(f"{len(everything) / (time.perf_counter() - started):.0f} sentences/s")
     for file in options.detect:
         for way, rows in detection_rows(file).items():
             _print_line(f"{file.stem}, {way}", rows)
+            measured[f"{file.stem}, {way}"] = rows
     print("\n".join(misses))
+    if options.json:
+        figures = {name: score(answers(rows)) for name, rows in measured.items()}
+        record.write(options.json, figures, options.detect)
     return 0
 
 

@@ -1,6 +1,6 @@
 """Verdict accuracy on claims with known answers over the sample corpus.
 
-    python -m benchmarks.eval [--claims FILE] [--misses]
+    python -m benchmarks.eval [--claims FILE] [--misses] [--json FILE] [--plot FILE.png]
 
 The claims file holds one object a line: `id`, `claim`, `as_of`, `label`, `numeric`. The default stands in a folder
 `shared` beside the checkout; it is not part of the project. The project's own claims are `tests/data/claims.jsonl`.
@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from benchmarks import record, reliability
+from benchmarks.measures import Answer, Score, score
 from verifier.claims import read_claim
 from verifier.config import PROJECT
 from verifier.pipeline import Verifier
@@ -86,19 +88,48 @@ def print_misses(pairs: list[tuple[Case, Outcome]]) -> None:
             print(f"\n{case.id} {case.claim}\n  gold {case.label}, said {answer(outcome)}: {why}")
 
 
-def main() -> None:
+def answers(pairs: Iterable[tuple[Case, Outcome]]) -> list[Answer]:
+    """What was said with how sure it was, for the common measures."""
+    return [
+        Answer(case.label, answer(outcome), outcome.confidence if isinstance(outcome, Checked) else 1.0, case.id)
+        for case, outcome in pairs
+    ]
+
+
+def print_measures(found: Score) -> None:
+    """What the table does not say: interval, F1 and calibration."""
+    low, high = found.interval
+    print(f"{'95 % of resamples':22}{low:6.3f}–{high:.3f}")
+    print(f"{'macro-F1':22}{found.macro_f1:6.3f}  ({', '.join(f'{name} {f1:.2f}' for name, f1 in found.f1.items())})")
+    print(f"{'calibration error':22}{found.ece:6.3f}")
+
+
+def main(arguments: list[str] | None = None) -> None:
     """Run the claims through the sample library and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=Path, default=DEFAULT)
     parser.add_argument("--library", type=Path, help="folder of the library (default: the project's own)")
     parser.add_argument("--misses", action="store_true", help="list the wrong answers with their reasons")
-    chosen = parser.parse_args()
+    parser.add_argument("--json", type=Path, help="also write the figures here")
+    parser.add_argument("--plot", type=Path, help="draw how far the confidence can be trusted into this PNG")
+    chosen = parser.parse_args(arguments)
     cases = read_cases(chosen.claims)
     with Verifier.open(chosen.library) as verifier:
         started = time.perf_counter()
         claims = [read_claim(case.claim, id=case.id, as_of=case.as_of) for case in cases]
         pairs = list(zip(cases, verifier.check_claims(claims), strict=True))
         print_table(pairs, time.perf_counter() - started)
+    said = answers(pairs)
+    print_measures(score(said))
+    if chosen.plot:
+        reliability.draw(said, chosen.claims.stem, chosen.plot)
+    if chosen.json:
+        parts = {"all": said, "numeric": answers(pair for pair in pairs if pair[0].numeric)}
+        record.write(
+            chosen.json,
+            {f"{chosen.claims.stem} {name}": score(some) for name, some in parts.items() if some},
+            [chosen.claims],
+        )
     if chosen.misses:
         print_misses(pairs)
 

@@ -32,24 +32,32 @@ _FRAMES: dict[str, tuple[tuple[Reading, ...], ...]] = {
     ),
     "compare": (
         (
-            ("{a} had more {t} than {b}", "{b} had fewer {t} than {a}", "the number of {t} was higher in {a} than in {b}",
+            ("{a} had more {t} than {b}", "{b} had fewer {t} than {a}",
+             "the number of {t} was higher in {a} than in {b}",
              "{a} was ahead of {b} in {t}"),
-            ("{b} had more {t} than {a}", "{a} had fewer {t} than {b}", "the number of {t} was higher in {b} than in {a}",
+            ("{b} had more {t} than {a}", "{a} had fewer {t} than {b}",
+             "the number of {t} was higher in {b} than in {a}",
              "{b} was ahead of {a} in {t}"),
         ),
         (
-            ("more than {n} {t} were counted in {a}", "{a} counted over {n} {t}", "there were more than {n} {t} in {a}"),
-            ("fewer than {n} {t} were counted in {a}", "{a} counted under {n} {t}", "there were not even {n} {t} in {a}"),
+            ("more than {n} {t} were counted in {a}", "{a} counted over {n} {t}",
+             "there were more than {n} {t} in {a}"),
+            ("fewer than {n} {t} were counted in {a}", "{a} counted under {n} {t}",
+             "there were not even {n} {t} in {a}"),
         ),
     ),
     "order": (
         (
-            ("{e} came before {f}", "{f} came after {e}", "{f} followed {e}", "{e} preceded {f}", "{e} happened first, then {f}"),
-            ("{f} came before {e}", "{e} came after {f}", "{e} followed {f}", "{f} preceded {e}", "{f} happened first, then {e}"),
+            ("{e} came before {f}", "{f} came after {e}", "{f} followed {e}", "{e} preceded {f}",
+             "{e} happened first, then {f}"),
+            ("{f} came before {e}", "{e} came after {f}", "{e} followed {f}", "{f} preceded {e}",
+             "{f} happened first, then {e}"),
         ),
         (
-            ("{p} arrived in {a} before {e}", "{p} was already in {a} when {e} began", "{e} began after {p} had reached {a}"),
-            ("{p} arrived in {a} after {e}", "{p} reached {a} only when {e} was over", "{e} ended before {p} came to {a}"),
+            ("{p} arrived in {a} before {e}", "{p} was already in {a} when {e} began",
+             "{e} began after {p} had reached {a}"),
+            ("{p} arrived in {a} after {e}", "{p} reached {a} only when {e} was over",
+             "{e} ended before {p} came to {a}"),
         ),
     ),
     "contest": (
@@ -58,8 +66,10 @@ _FRAMES: dict[str, tuple[tuple[Reading, ...], ...]] = {
             ("{b} beat {a}", "{b} defeated {a}", "{a} lost to {b}", "{a} was beaten by {b}", "{b} won against {a}"),
         ),
         (
-            ("{p} scored for {a} against {b}", "{p}, playing for {a}, scored against {b}", "{b} conceded a goal by {p} of {a}"),
-            ("{p} scored for {b} against {a}", "{p}, playing for {b}, scored against {a}", "{a} conceded a goal by {p} of {b}"),
+            ("{p} scored for {a} against {b}", "{p}, playing for {a}, scored against {b}",
+             "{b} conceded a goal by {p} of {a}"),
+            ("{p} scored for {b} against {a}", "{p}, playing for {b}, scored against {a}",
+             "{a} conceded a goal by {p} of {b}"),
         ),
         (
             ("{a} won {e}", "{e} ended with a victory for {a}", "the winner of {e} was {a}"),
@@ -68,16 +78,20 @@ _FRAMES: dict[str, tuple[tuple[Reading, ...], ...]] = {
     ),
     "transfer": (
         (
-            ("{a} sold {o} to {b}", "{b} bought {o} from {a}", "{a} supplied {b} with {o}", "{o} went from {a} to {b}"),
-            ("{b} sold {o} to {a}", "{a} bought {o} from {b}", "{b} supplied {a} with {o}", "{o} went from {b} to {a}"),
+            ("{a} sold {o} to {b}", "{b} bought {o} from {a}", "{a} supplied {b} with {o}",
+             "{o} went from {a} to {b}"),
+            ("{b} sold {o} to {a}", "{a} bought {o} from {b}", "{b} supplied {a} with {o}",
+             "{o} went from {b} to {a}"),
         ),
         (
             ("{p} travelled from {a} to {b}", "{p} left {a} for {b}", "{p} came to {b} from {a}"),
             ("{p} travelled from {b} to {a}", "{p} left {b} for {a}", "{p} came to {a} from {b}"),
         ),
         (
-            ("{p} visited {a} and met its leaders there", "leaders of {a} received {p}", "{a} welcomed {p} as a guest"),
-            ("{p} dropped the plan to visit {a}", "the visit of {p} to {a} was cancelled", "{p} did not travel to {a}"),
+            ("{p} visited {a} and met its leaders there", "leaders of {a} received {p}",
+             "{a} welcomed {p} as a guest"),
+            ("{p} dropped the plan to visit {a}", "the visit of {p} to {a} was cancelled",
+             "{p} did not travel to {a}"),
         ),
     ),
     "attack": (
@@ -93,10 +107,13 @@ _FRAMES: dict[str, tuple[tuple[Reading, ...], ...]] = {
     ),
     "totality": (
         (
-            ("all {n} {t} in {a} were hit", "every one of the {n} {t} in {a} was hit", "not one of the {n} {t} in {a} was spared"),
-            ("most but not all of the {n} {t} in {a} were hit", "the majority of the {n} {t} in {a} were hit, a few were not",
+            ("all {n} {t} in {a} were hit", "every one of the {n} {t} in {a} was hit",
+             "not one of the {n} {t} in {a} was spared"),
+            ("most but not all of the {n} {t} in {a} were hit",
+             "the majority of the {n} {t} in {a} were hit, a few were not",
              "except for a few, the {n} {t} in {a} were hit"),
-            ("none of the {n} {t} in {a} were hit", "not one of the {n} {t} in {a} was hit", "all {n} {t} in {a} were spared"),
+            ("none of the {n} {t} in {a} were hit", "not one of the {n} {t} in {a} was hit",
+             "all {n} {t} in {a} were spared"),
         ),
         (
             ("both {a} and {b} signed", "{a} signed, and so did {b}"),
@@ -106,8 +123,10 @@ _FRAMES: dict[str, tuple[tuple[Reading, ...], ...]] = {
     ),
     "stance": (
         (
-            ("{p} confirmed that {a} had sent {o}", "{p} said that {o} had come from {a}", "according to {p}, {a} had sent {o}"),
-            ("{p} denied that {a} had sent {o}", "{p} said that no {o} had come from {a}", "according to {p}, {a} had sent no {o}"),
+            ("{p} confirmed that {a} had sent {o}", "{p} said that {o} had come from {a}",
+             "according to {p}, {a} had sent {o}"),
+            ("{p} denied that {a} had sent {o}", "{p} said that no {o} had come from {a}",
+             "according to {p}, {a} had sent no {o}"),
         ),
         (
             ("{a} approved {e}", "{a} agreed to {e}", "{e} found the approval of {a}"),
@@ -120,7 +139,8 @@ _FRAMES: dict[str, tuple[tuple[Reading, ...], ...]] = {
     ),
     "day": (
         tuple(
-            (f"{{e}} in {{a}} began on {day}", f"on {day}, {{e}} started in {{a}}", f"{{a}} saw the start of {{e}} on {day}")
+            (f"{{e}} in {{a}} began on {day}", f"on {day}, {{e}} started in {{a}}",
+                 f"{{a}} saw the start of {{e}} on {day}")
             for day in ("Monday", "Wednesday", "Friday", "3 May", "17 October", "29 December")
         ),
     ),
@@ -133,7 +153,11 @@ _UNIQUE: dict[str, tuple[tuple[Reading, ...], ...]] = {
             ("{a} was the last to send {o}", "all others sent {o} earlier than {a}", "{a} sent {o} after all others"),
         ),
         (
-            ("{a} was the largest supplier of {o}", "no country supplied more {o} than {a}", "{a} led all suppliers of {o}"),
+            (
+                "{a} was the largest supplier of {o}",
+                "no country supplied more {o} than {a}",
+                "{a} led all suppliers of {o}",
+            ),
             ("{a} was the smallest supplier of {o}", "every other country supplied more {o} than {a}"),
         ),
         (
