@@ -34,7 +34,7 @@ OWNERS = {
     "chromadb": ("verifier/retrieve/chroma.py",),
     "langchain_chroma": ("verifier/retrieve/chroma.py",),
     "onnxruntime": ("verifier/transformer.py",),
-    "openai": ("verifier/llm/chat.py",),
+    "openai": ("verifier/llm/chat.py", "verifier/llm/batch.py"),
     "langchain_openai": ("verifier/llm/chat.py",),
     "lxml": (),
     "pypdfium2": ("verifier/documents/pdf.py",),

@@ -274,6 +274,7 @@ class Usage:
     input_tokens: int = 0
     output_tokens: int = 0
     cached: bool = False  # the answer was remembered, nothing was called
+    batch: bool = False  # all of it in a batch, at half the price
 
     def __add__(self, other: "Usage") -> "Usage":
         calls = self.calls + other.calls
@@ -282,6 +283,7 @@ class Usage:
             self.input_tokens + other.input_tokens,
             self.output_tokens + other.output_tokens,
             cached=calls == 0 and (self.cached or other.cached),
+            batch=calls > 0 and all(each.batch for each in (self, other) if each.calls),
         )
 
 

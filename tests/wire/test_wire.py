@@ -108,7 +108,7 @@ CLAIM_OBJECT = {
     "notes": [],
     "model": "",
     "prompt_version": "",
-    "usage": {"calls": 0, "input_tokens": 0, "output_tokens": 0, "cached": False},
+    "usage": {"calls": 0, "input_tokens": 0, "output_tokens": 0, "cached": False, "batch": False},
 }
 
 
@@ -144,7 +144,7 @@ def test_how_it_was_read() -> None:
         "notes": ["a quote was dropped"],
         "model": "small",
         "prompt_version": "judge-1",
-        "usage": {"calls": 1, "input_tokens": 20, "output_tokens": 3, "cached": False},
+        "usage": {"calls": 1, "input_tokens": 20, "output_tokens": 3, "cached": False, "batch": False},
     }
 
     assert wire.outcome_to_dict(outcome) == expected

@@ -230,7 +230,7 @@ def _row(outcome: Outcome) -> tuple[object, ...]:
         line["verdict"] or line["status"],
         isinstance(outcome, Checked) and bool(outcome.degraded),
         line["model"],
-        False,
+        took["batch"],
         took["calls"],
         took["input_tokens"],
         took["output_tokens"],

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
+from verifier.testing.batches import Batches
 from verifier.testing.modes import Choose, Mode
 from verifier.testing.replies import Response, error, respond
 from verifier.testing.requests import Request, question_of
@@ -33,7 +34,8 @@ class ModelServer:
     """Answers chat completions on this machine with what `answer` gives for a request, from `with` to its end.
 
     `mode` is what every request gets, or chooses for each. `latency` is what an answer takes, in seconds, `slow` what
-    it takes in mode `SLOW`, `retry_after` what mode `RETRY_AFTER` asks for. `log` holds what was served, as it ended.
+    it takes in mode `SLOW`, `retry_after` what mode `RETRY_AFTER` asks for. `log` holds what was served, as it ended;
+    `batches` is its Batch API, whose requests are in the log too.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class ModelServer:
         self.slow = slow
         self.retry_after = retry_after
         self.log: list[Served] = []
+        self.batches = Batches(self._complete)
         self.busiest = 0  # most requests at a time
         self._busy = 0
         self._attempts: Counter[str] = Counter()
@@ -114,7 +117,7 @@ class ModelServer:
             case "GET", "/v1/models":
                 return Response(200, json.dumps({"object": "list", "data": []}).encode())
             case method, path:
-                return error(404, f"Unknown request URL: {method} {path}")
+                return self.batches.respond(incoming) or error(404, f"Unknown request URL: {method} {path}")
 
     async def _complete(self, incoming: Incoming) -> Response | None:
         body = json.loads(incoming.body)

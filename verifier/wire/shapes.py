@@ -83,6 +83,7 @@ class UsageObject(TypedDict):
     input_tokens: int
     output_tokens: int
     cached: bool
+    batch: bool
 
 
 class ClaimBody(TypedDict):

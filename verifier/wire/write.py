@@ -110,6 +110,7 @@ def usage_to_dict(usage: Usage) -> UsageObject:
         "input_tokens": usage.input_tokens,
         "output_tokens": usage.output_tokens,
         "cached": usage.cached,
+        "batch": usage.batch,
     }
 
 
