@@ -31,8 +31,8 @@ LAYERS = (
 )
 # Who alone may import what.
 OWNERS = {
-    "chromadb": ("verifier/retrieve/chroma.py",),
-    "langchain_chroma": ("verifier/retrieve/chroma.py",),
+    "chromadb": ("verifier/retrieve/places.py", "verifier/retrieve/server.py"),
+    "langchain_chroma": (),
     "onnxruntime": ("verifier/transformer.py",),
     "openai": ("verifier/llm/chat.py", "verifier/llm/batch.py"),
     "langchain_openai": ("verifier/llm/chat.py",),

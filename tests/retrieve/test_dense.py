@@ -114,7 +114,7 @@ def test_old_index_folders_are_removed(made: Path, tmp_path: Path) -> None:
 def test_dated_search(made: Path, tmp_path: Path, days: int, exact: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a day, only documents known to be published by then are found, and as many as there are."""
     if exact:
-        monkeypatch.setattr(DenseIndex, "_chosen", lambda _: None)
+        monkeypatch.setattr(DenseIndex, "_usable", lambda _: None)
     day = START + timedelta(days)
     with open_copy(made, tmp_path) as library:
         names = nearest(library, "Report 1.", 20, day)
@@ -139,7 +139,7 @@ def test_index_and_bare_vectors_agree(made: Path, tmp_path: Path, monkeypatch: p
     """Without an index the same passages are found, by comparing all."""
     with open_copy(made, tmp_path) as library:
         indexed = nearest(library, "Report 42.", 10)
-        monkeypatch.setattr(DenseIndex, "_chosen", lambda _: None)
+        monkeypatch.setattr(DenseIndex, "_usable", lambda _: None)
         compared = nearest(library, "Report 42.", 10)
     assert compared[0] == indexed[0] == "d42"
     assert len(set(compared) & set(indexed)) >= 8
@@ -151,4 +151,4 @@ def test_environment_file_is_not_read(made: Path, tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     with open_copy(made, tmp_path) as library:
         assert nearest(library, "Report 5.") == ["d5"]
-        assert library._dense._open_name
+        assert library._dense._index is not None

@@ -360,7 +360,7 @@ def test_read_only_library(library: Library, corpus: Path, monkeypatch: pytest.M
     library.index([corpus])
     library.close()
     before = {file: file.stat().st_mtime_ns for file in library.folder.rglob("*") if file.is_file()}
-    monkeypatch.setattr(store, "_connect_to_write", refuse_writing)
+    monkeypatch.setattr(store, "connect_to_write", refuse_writing)
     with Library.open(library.folder) as again:
         assert found(again, "Pele")[0] == "football"
         with pytest.raises(LibraryError, match="may not be written"):

@@ -1,53 +1,44 @@
-"""The vector index: a Chroma folder built from the store, and never changed once it is in use.
+"""A vector index: a Chroma collection of passage numbers and vectors, in a folder or on a server.
 
-Chroma loses vectors without an error when two processes write, shows old ones when one reads while another writes, and
-cannot tell that its files are damaged. So each version is a folder of its own: a copy of the last one, brought up to
-date, closed, checked, and only then named in the store. A hash of its vector files and a query of known vectors decide
-whether it is trusted.
+No text, title or date is in it. What was deleted from the store needs no search in Chroma's files, and an index of a
+hundred thousand passages is half the size and answers in half the time.
 """
 
-import hashlib
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from verifier.retrieve.embed import Encoder, Vectors
+from verifier.retrieve.embed import Vectors
 
-if TYPE_CHECKING:
-    pass
+Found = list[tuple[int, float]]  # numbers and cosines of passages, best first
 
 BATCH = 5461  # Chroma takes no more at once
-_COLLECTION = "passages"
 _SPACE: Any = {"hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 100, "max_neighbors": 16}}
 _SURE = 0.999  # cosine of a vector with itself, less rounding
 _PROBE_DEPTH = 10
 
 
 class VectorIndex:
-    """An open Chroma folder. Documents in it are passages; their ids are the numbers of the store."""
+    """An open collection. The ids in it are the numbers of passages in the store."""
 
-    def __init__(self, folder: Path, encoder: Encoder) -> None:
-        import chromadb  # noqa: PLC0415 - takes a second
-        from chromadb.config import Settings  # noqa: PLC0415
-        from langchain_chroma import Chroma  # noqa: PLC0415
-
-        # `_env_file`: Chroma would take settings from a file .env of whatever folder the program is started in.
-        settings = Settings(_env_file=None, anonymized_telemetry=False)  # type: ignore[call-arg]
-        self._client: Any = chromadb.PersistentClient(path=str(folder), settings=settings)
-        self.vector_store: Chroma = Chroma(
-            collection_name=_COLLECTION,
-            embedding_function=encoder,
-            client=self._client,
-            client_settings=settings,
-            collection_configuration=_SPACE,
-        )
-        self._collection = self._client.get_collection(_COLLECTION, embedding_function=None)
+    def __init__(self, client: Any, name: str) -> None:  # noqa: ANN401 - Chroma's client, which is imported late
+        self._client = client
+        self._collection = client.get_or_create_collection(name, embedding_function=None, configuration=_SPACE)
 
     def close(self) -> None:
-        """Let go of the folder's files."""
+        """Let go of the folder's files, or of the server."""
         self._client.close()
+
+    @property
+    def stamp(self) -> str:
+        """What was last written with `mark`; empty if nothing was."""
+        return str((self._collection.metadata or {}).get("stamp", ""))
+
+    def mark(self, stamp: str) -> None:
+        """Write a word beside the vectors."""
+        self._collection.modify(metadata={"stamp": stamp})
 
     def count(self) -> int:
         """How many passages there are; their vectors may be fewer in a damaged index."""
@@ -57,34 +48,20 @@ class VectorIndex:
         """Numbers of all passages."""
         return {int(name) for name in self._collection.get(include=[])["ids"]}
 
-    def add(
-        self, numbers: Sequence[int], vectors: Vectors, texts: Sequence[str], about: Sequence[dict[str, Any]]
-    ) -> None:
-        """Add passages with their vectors, texts and metadata."""
+    def add(self, numbers: Sequence[int], vectors: Vectors) -> None:
+        """Add passages with their vectors; those that are there already are left as they are."""
         for at in range(0, len(numbers), BATCH):
             part = slice(at, at + BATCH)
-            self._collection.add(
-                ids=[str(number) for number in numbers[part]],
-                embeddings=vectors[part],
-                documents=list(texts[part]),
-                metadatas=list(about[part]),
-            )
+            self._collection.add(ids=[str(number) for number in numbers[part]], embeddings=vectors[part])
 
     def delete(self, numbers: Sequence[int]) -> None:
         """Take passages out."""
         for at in range(0, len(numbers), BATCH):
             self._collection.delete(ids=[str(number) for number in numbers[at : at + BATCH]])
 
-    def nearest(self, vector: Vectors, limit: int, published_by: int | None = None) -> list[tuple[int, float]]:
-        """Numbers and cosines of the passages nearest to a vector, best first.
-
-        `published_by` is a day as an ordinal; passages without a day are not found then.
-        """
-        condition: dict[str, Any] | None = {"published": {"$lte": published_by}} if published_by is not None else None
-        found = self.vector_store.similarity_search_by_vector_with_relevance_scores(
-            vector.tolist(), k=limit, filter=condition
-        )
-        return [(int(document.id or 0), 1.0 - distance) for document, distance in found]
+    def nearest(self, vector: Vectors, limit: int) -> Found:
+        """Numbers and cosines of the passages nearest to a vector, best first."""
+        return self._nearest(vector[None], limit)[0]
 
     def knows(self, numbers: Sequence[int], vectors: Vectors) -> bool:
         """True if most of the vectors find themselves, or another passage with the same words.
@@ -92,31 +69,39 @@ class VectorIndex:
         Not all: the search is approximate, and misses one now and then in a sound index; a damaged one misses nearly
         all.
         """
-        found = [self._finds(number, vector) for number, vector in zip(numbers, vectors, strict=True)]
-        return 2 * sum(found) >= len(found)
+        if not numbers:
+            return True
+        found = self._nearest(vectors, _PROBE_DEPTH)
+        known = [
+            any(other == number or cosine > _SURE for other, cosine in near)
+            for number, near in zip(numbers, found, strict=True)
+        ]
+        return 2 * sum(known) >= len(known)
 
-    def _finds(self, number: int, vector: Vectors) -> bool:
-        return any(found == number or cosine > _SURE for found, cosine in self.nearest(vector, _PROBE_DEPTH))
+    def stored(self, numbers: Sequence[int]) -> dict[int, Vectors]:
+        """Vectors of passages as they are in the index."""
+        found = self._collection.get(ids=[str(number) for number in numbers], include=["embeddings"])
+        return {int(name): vector for name, vector in zip(found["ids"], found["embeddings"], strict=True)}
+
+    def _nearest(self, vectors: Vectors, limit: int) -> list[Found]:
+        found = self._collection.query(query_embeddings=vectors, n_results=limit, include=["distances"])
+        return [
+            [(int(name), 1.0 - distance) for name, distance in zip(names, distances, strict=True)]
+            for names, distances in zip(found["ids"], found["distances"], strict=True)
+        ]
 
 
-def fingerprint(folder: Path) -> str:
-    """Hash of the vector files that Chroma reads.
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """Vectors in memory, compared one by one: `vectors` [len(numbers), 384], `numbers` ascending."""
 
-    Left out are its SQLite file, which opening may write to, and the files of a folder without `index_metadata.pickle`:
-    of a small collection Chroma keeps the vectors in SQLite, and fills those files anew each time.
-    """
-    digest = hashlib.sha256()
-    for part in sorted(file.parent for file in folder.glob("*/index_metadata.pickle")):
-        for file in sorted(part.iterdir()):
-            digest.update(file.name.encode())
-            with file.open("rb") as stream:
-                digest.update(hashlib.file_digest(stream, "sha256").digest())
-    return digest.hexdigest()
+    numbers: tuple[int, ...]
+    vectors: Vectors
 
-
-def exact_nearest(vectors: Vectors, query: Vectors, limit: int) -> list[int]:
-    """Positions of the rows of `vectors` nearest to a query, best first, by comparing all."""
-    scores = vectors @ query
-    count = min(limit, len(scores))
-    best = np.argpartition(-scores, count - 1)[:count] if count else np.empty(0, dtype=np.intp)
-    return [int(position) for position in best[np.argsort(-scores[best], kind="stable")]]
+    def nearest(self, vector: Vectors, limit: int) -> Found:
+        """Numbers and cosines of the passages nearest to a vector, best first; of equals the older passage."""
+        scores = self.vectors @ vector
+        count = min(limit, len(scores))
+        best = np.argpartition(-scores, count - 1)[:count] if count else np.empty(0, dtype=np.intp)
+        best = best[np.lexsort((best, -scores[best]))]
+        return [(self.numbers[at], float(scores[at])) for at in best]

@@ -12,6 +12,8 @@ from verifier.retrieve.embed import Encoder, Vectors
 from verifier.retrieve.indexing import IndexProgress, IndexSummary, update
 from verifier.retrieve.lexical import match_query
 from verifier.retrieve.lock import write_lock
+from verifier.retrieve.places import Folders
+from verifier.retrieve.server import Server, chroma_server
 from verifier.retrieve.store import Store
 from verifier.retrieve.trouble import read_only, told_clearly
 from verifier.types import Document, Passage
@@ -35,18 +37,22 @@ class Library:
     All methods raise LibraryError, in one sentence that says what to do, when the folder cannot be used.
     """
 
-    def __init__(self, folder: Path, store: Store, encoder: Encoder) -> None:
+    def __init__(self, folder: Path, store: Store, encoder: Encoder, chroma: str | None = None) -> None:
         self.folder = folder
         self.encoder = encoder
         self._store = store
-        self._dense = DenseIndex(folder, store, encoder)
+        self._dense = dense_index(folder, store, chroma)
 
     @classmethod
-    def open(cls, folder: Path, *, encoder: Encoder | None = None) -> Self:
-        """Open the library in `folder`; an empty one is made if there is none."""
+    def open(cls, folder: Path, *, encoder: Encoder | None = None, chroma: str | None = None) -> Self:
+        """Open the library in `folder`; an empty one is made if there is none.
+
+        With `chroma`, the address of a Chroma server or `cloud`, its vector index is there (see `chroma_server`).
+        Raises ConfigError if that is no address.
+        """
         folder = folder.absolute()
         with told_clearly(folder):
-            return cls(folder, Store.open(folder), encoder or Encoder())
+            return cls(folder, Store.open(folder), encoder or Encoder(), chroma)
 
     def close(self) -> None:
         """Let go of the library's files."""
@@ -123,9 +129,22 @@ class Library:
             return self._store.passages(numbers)
 
 
-def open_or_index(folder: Path | None = None, *, progress: Callable[[IndexProgress], None] | None = None) -> Library:
+def dense_index(folder: Path, store: Store, chroma: str | None) -> DenseIndex:
+    """The search by vectors: in a folder of the library, or on a server."""
+    server = chroma_server(chroma)
+    if server is None:  # Chroma writes to the folders it opens
+        return DenseIndex(folder, store, Folders(folder), writable=store.writable)
+    return DenseIndex(folder, store, Server(server, store.note("id")), writable=True)
+
+
+def open_or_index(
+    folder: Path | None = None,
+    *,
+    chroma: str | None = None,
+    progress: Callable[[IndexProgress], None] | None = None,
+) -> Library:
     """Open the library in `folder`, by default that of the settings; a new one is filled with the sample documents."""
-    library = Library.open(library_folder(folder))
+    library = Library.open(library_folder(folder), chroma=chroma)
     try:
         if not library.is_complete:
             library.index([SAMPLE_CORPUS], progress)

@@ -16,40 +16,16 @@ from typing import Any
 
 import numpy as np
 
-from verifier.errors import LibraryError
+from verifier.retrieve.database import FILE, connect_to_read, connect_to_write
 from verifier.retrieve.embed import DIMENSIONS, Vectors
 from verifier.types import Document, Passage
 
-_VERSION = 1
-_FILE = "library.sqlite"
-_WAIT_SECONDS = 10.0
-_SCHEMA = """
-CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE documents (
-    number INTEGER PRIMARY KEY,
-    doc_id TEXT NOT NULL UNIQUE,
-    origin TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    published TEXT,
-    fields TEXT NOT NULL,
-    text TEXT NOT NULL
-);
-CREATE TABLE passages (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    document INTEGER NOT NULL REFERENCES documents (number),
-    start INTEGER NOT NULL,
-    stop INTEGER NOT NULL,
-    vector BLOB NOT NULL
-);
-CREATE INDEX passages_of_document ON passages (document);
-CREATE VIRTUAL TABLE words USING fts5 (title, text, tokenize = "porter unicode61 remove_diacritics 2");
-"""
 # Titles count double. SQLite's bm25 is the lower the better.
 _MATCH = "SELECT rowid, -bm25(words, 2.0, 1.0) AS score FROM words WHERE words MATCH ?"
 _BEST_FIRST = "ORDER BY score DESC LIMIT ?"
 _PUBLISHED_BY = "SELECT p.number FROM passages p JOIN documents d ON d.number = p.document WHERE d.published <= ?"
 # For a search as of a day, so many times more passages are looked at before the slow filter is asked.
-WIDER = 4
+_WIDER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +39,24 @@ class Known:
 class Store:
     """The SQLite file of a library folder. Safe to use from several threads."""
 
-    def __init__(self, connection: sqlite3.Connection, *, writable: bool) -> None:
+    def __init__(self, file: Path, connection: sqlite3.Connection, *, writable: bool) -> None:
+        self._file = file
         self._connection = connection
+        self._identity = _identity(file)
         self._using = threading.RLock()
         self.writable = writable
 
     @classmethod
     def open(cls, folder: Path) -> "Store":
         """Open the store, made anew if there is none; opened for reading only where writing is not allowed."""
-        file = folder / _FILE
+        file = folder / FILE
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            return cls(_connect_to_write(file), writable=True)
+            return cls(file, connect_to_write(file), writable=True)
         except (sqlite3.OperationalError, OSError) as error:
             if not file.is_file() or "locked" in str(error):
                 raise
-            return cls(_connect_to_read(file), writable=False)
+            return cls(file, connect_to_read(file), writable=False)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -100,7 +78,16 @@ class Store:
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         """All rows of a query."""
         with self._using:
+            self._follow()
             return self._connection.execute(sql, values).fetchall()
+
+    def _follow(self) -> None:
+        """Open the file that has taken the place of ours, as `library rebuild` leaves it."""
+        identity = _identity(self._file)
+        if identity and identity != self._identity and not self._connection.in_transaction:
+            self._connection.close()
+            self._connection = (connect_to_write if self.writable else connect_to_read)(self._file)
+            self._identity = identity
 
     def note(self, key: str) -> str:
         """A note about the library; empty if there is none."""
@@ -113,7 +100,12 @@ class Store:
 
     def advance(self) -> None:
         """Note that passages came or went; call it inside `change`."""
-        self.write_note("generation", str(int(self.note("generation") or 0) + 1))
+        self.write_note("generation", str(int(self.note("generation")) + 1))
+
+    @property
+    def generation(self) -> str:
+        """Changes whenever passages came or went."""
+        return ":".join(value for _, value in self.rows("SELECT * FROM about WHERE key IN ('generation', 'id')"))
 
     def known(self) -> dict[str, Known]:
         """Hash and origin of every document, by `doc_id`."""
@@ -130,9 +122,9 @@ class Store:
         ).lastrowid
         for passage, vector in zip(passages, vectors, strict=True):
             at = self._connection.execute(
-                "INSERT INTO passages (document, start, stop, vector) VALUES (?, ?, ?, ?)",
-                (number, passage.start, passage.end, vector.astype("<f4").tobytes()),
+                "INSERT INTO passages (document, start, stop) VALUES (?, ?, ?)", (number, passage.start, passage.end)
             ).lastrowid
+            self._connection.execute("INSERT INTO vectors VALUES (?, ?)", (at, vector.astype("<f4").tobytes()))
             self._connection.execute(
                 "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (at, document.title, passage.text)
             )
@@ -142,6 +134,7 @@ class Store:
         of_document = "(SELECT number FROM documents WHERE doc_id = ?)"
         numbers = f"SELECT number FROM passages WHERE document = {of_document}"  # noqa: S608 - constants only
         self._connection.execute(f"DELETE FROM words WHERE rowid IN ({numbers})", (doc_id,))  # noqa: S608
+        self._connection.execute(f"DELETE FROM vectors WHERE number IN ({numbers})", (doc_id,))  # noqa: S608
         self._connection.execute(f"DELETE FROM passages WHERE document = {of_document}", (doc_id,))  # noqa: S608
         self._connection.execute("DELETE FROM documents WHERE doc_id = ?", (doc_id,))
 
@@ -183,34 +176,42 @@ class Store:
         documents, publishers, newest = self.rows(sql)[0]
         return documents, self.count_passages(), publishers, date.fromisoformat(newest) if newest else None
 
-    def numbers(self) -> list[int]:
-        """Numbers of all passages, ascending."""
-        return [number for (number,) in self.rows("SELECT number FROM passages ORDER BY number")]
+    def numbers(self, above: int = 0, as_of: date | None = None) -> list[int]:
+        """Numbers of the passages above a number, ascending; with a day, only those published by then."""
+        sql, values = _which(as_of)
+        return [number for (number,) in self.rows(f"{sql} AND p.number > ? ORDER BY p.number", (*values, above))]
 
-    def count_passages(self) -> int:
-        """How many passages there are."""
-        return int(self.rows("SELECT count(*) FROM passages")[0][0])
+    def count_passages(self, up_to: int | None = None) -> int:
+        """How many passages there are, or how many up to a number."""
+        if up_to is None:
+            return int(self.rows("SELECT count(*) FROM passages")[0][0])
+        return int(self.rows("SELECT count(*) FROM passages WHERE number <= ?", (up_to,))[0][0])
+
+    def some_numbers(self, count: int, up_to: int) -> list[int]:
+        """Some `count` numbers of passages, spread evenly over those up to a number."""
+        wanted = json.dumps([up_to * step // count for step in range(count)])
+        sql = "SELECT DISTINCT (SELECT min(number) FROM passages WHERE number > value) AS found FROM json_each(?)"
+        return sorted(number for (number,) in self.rows(sql, (wanted,)) if number is not None and number <= up_to)
 
     def vectors(self, numbers: Sequence[int]) -> Vectors:
         """Vectors of passages that are there, in the order of ascending `numbers`."""
         found = self.rows(
-            "SELECT vector FROM passages WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+            "SELECT vector FROM vectors WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
             (json.dumps(list(numbers)),),
         )
         return np.frombuffer(b"".join(row[0] for row in found), dtype="<f4").reshape(-1, DIMENSIONS)
 
-    def published_by(self, numbers: Sequence[int], as_of: date) -> set[int]:
-        """Those of the passages whose document is known to have been published on or before a day."""
-        found = self.rows(
-            f"{_PUBLISHED_BY} AND p.number IN (SELECT value FROM json_each(?))",  # noqa: S608 - constants only
-            (as_of.isoformat(), json.dumps(list(numbers))),
-        )
+    def among(self, numbers: Sequence[int], as_of: date | None) -> set[int]:
+        """Those of the passages that are there and, with a day, known to have been published on or before it."""
+        sql, values = _which(as_of)
+        wanted = json.dumps(list(numbers))
+        found = self.rows(f"{sql} AND p.number IN (SELECT value FROM json_each(?))", (*values, wanted))  # noqa: S608
         return {number for (number,) in found}
 
     def cosines(self, vector: Vectors, numbers: Iterable[int]) -> dict[int, float]:
         """Cosine of a vector and each of some passages; numbers that are gone are left out."""
         found = self.rows(
-            "SELECT number, vector FROM passages WHERE number IN (SELECT value FROM json_each(?))",
+            "SELECT number, vector FROM vectors WHERE number IN (SELECT value FROM json_each(?))",
             (json.dumps(list(numbers)),),
         )
         return {number: float(np.frombuffer(blob, dtype="<f4") @ vector) for number, blob in found}
@@ -226,63 +227,30 @@ class Store:
             return []
         if as_of is None:
             return self.rows(f"{_MATCH} {_BEST_FIRST}", (query, limit))
-        found = self.rows(f"{_MATCH} {_BEST_FIRST}", (query, WIDER * limit))
-        allowed = self.published_by([number for number, _ in found], as_of)
+        found = self.rows(f"{_MATCH} {_BEST_FIRST}", (query, _WIDER * limit))
+        allowed = self.among([number for number, _ in found], as_of)
         kept = [(number, score) for number, score in found if number in allowed]
-        if len(kept) < limit and len(found) == WIDER * limit:
+        if len(kept) < limit and len(found) == _WIDER * limit:
             kept = self.rows(
                 f"{_MATCH} AND rowid IN ({_PUBLISHED_BY}) {_BEST_FIRST}", (query, as_of.isoformat(), limit)
             )
         return kept[:limit]
 
 
-def _connect_to_write(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+def _which(as_of: date | None) -> tuple[str, tuple[str, ...]]:
+    """Start of a query for numbers of passages: of all, or of those published by a day."""
+    if as_of is None:
+        return "SELECT p.number FROM passages p WHERE true", ()
+    return _PUBLISHED_BY, (as_of.isoformat(),)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """What tells a file from another that takes its place; None while there is none."""
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        if _version(connection) == 0:
-            _make(connection)
-        _refuse_other_version(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _make(connection: sqlite3.Connection) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    if _version(connection) == 0:  # nobody else was faster
-        for statement in _SCHEMA.split(";\n"):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {_VERSION}")
-    connection.execute("COMMIT")
-
-
-def _connect_to_read(file: Path) -> sqlite3.Connection:
-    """A connection that writes nothing, not even the files SQLite keeps beside a database while it is read."""
-    uri = file.resolve().as_uri()
-    for mode in ("mode=ro", "immutable=1"):
-        connection = sqlite3.connect(f"{uri}?{mode}", uri=True, isolation_level=None, check_same_thread=False)
-        try:
-            _refuse_other_version(connection)
-        except sqlite3.OperationalError:
-            connection.close()
-        else:
-            return connection
-    raise sqlite3.OperationalError("unable to open database file")
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _refuse_other_version(connection: sqlite3.Connection) -> None:
-    connection.execute("SELECT count(*) FROM about")
-    if _version(connection) != _VERSION:
-        raise LibraryError(
-            "The library was written by another version of this program; choose another folder and index again."
-        )
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _fields(document: Document) -> str:
