@@ -48,12 +48,14 @@ class Weights:
 
 NUMBERS_AGREE = Weights(-0.7, (2.0, -1.6, 0.3, 0.2, 1.6, 0.5, 0.2))
 NUMBERS_DIFFER = Weights(-3.8, (0.9, 1.0, 3.4, 1.0, 1.2, 0.8, 0.0))
-PROSE_SUPPORTS = Weights(-1.6, (5.5, 0.0, 1.2, 0.0, 0.0, 0.0, 0.0))
-PROSE_REFUTES = Weights(-3.2, (0.0, 4.2, 0.3, 0.6, 0.0, 0.0, 0.0))
+PROSE_SUPPORTS = Weights(-1.8, (3.0, -1.2, 2.2, 0.0, 0.0, 0.0, 0.0))
+PROSE_REFUTES = Weights(-4.2, (-1.5, 4.2, 1.6, 0.6, 0.0, 0.0, 0.0))
 
 
 # Prose that holds less of the claim's words than this does not say the same.
 _MUST_SAY = 0.5
+# How sure it is that words contradict a claim where a rule says so.
+_CLASH = 0.85
 # How sure it is that a reading which rules set aside decides nothing; rules err too.
 _SET_ASIDE = 0.9
 # Below this share of the claim's words nothing is decided, whatever the model would say.
@@ -62,11 +64,13 @@ _TOO_FAR = 0.2
 
 def is_open(reading: Reading) -> bool:
     """Whether the entailment model can still make a difference."""
-    return not _set_aside(reading)
+    return not reading.clash and not _set_aside(reading)
 
 
 def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
     """The side a reading takes, how sure that is (0..1), and why."""
+    if reading.clash and reading.speaker is not Fit.OTHER:
+        return Stance.REFUTES, _CLASH, reading.clash
     if reason := _set_aside(reading):
         return Stance.NEUTRAL, _SET_ASIDE, reason
     if reading.numbers is None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from verifier.judge.frame import Fit, time_fit
 from verifier.judge.numeric import Around, NumericReading, read_numbers, said_by, slots
+from verifier.judge.slots import clash, misdated
 from verifier.judge.speaker import speaker_fit, voice_fit
 from verifier.judge.window import Region, Window, windows, within
 from verifier.judge.words import content, matter, names, share
@@ -13,13 +15,16 @@ from verifier.types import Claim, Quantity
 
 # Windows of a region whose numbers are read, and windows that the entailment model is asked about.
 _TRIED, _ASKED = 10, 3
+# Windows of a region that rules about prose are asked about.
+_RULED = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The most telling words of a region, with their numbers, time and speaker beside the claim's.
 
-    `named` in 0..1 is the share of the names in the claim that the document gives.
+    `named` in 0..1 is the share of the names in the claim that the document gives. `clash` says in words where the
+    window fills a slot of the claim otherwise; it is empty where no rule sees that.
     """
 
     region: Region
@@ -28,6 +33,7 @@ class Reading:
     time: Fit
     speaker: Fit
     named: float
+    clash: str = ""
 
 
 def read(claim: Claim, region: Region) -> tuple[Reading, ...]:
@@ -49,10 +55,24 @@ def read(claim: Claim, region: Region) -> tuple[Reading, ...]:
 
     asked = said_by(claim.quantities, claim.said_by)
     tried = windows(claim, region)
-    if not slots(asked):
-        return tuple(reading(window, None) for window in tried[:_ASKED])
-    pairs = [(each, _numbers(claim, asked, region, each, there)) for each in tried[:_TRIED]]
-    return (reading(*max(pairs, key=_telling)),)
+    counts = bool(slots(asked))
+    if counts:
+        pairs = [(each, _numbers(claim, asked, region, each, there)) for each in tried[:_TRIED]]
+        found = [reading(*max(pairs, key=_telling))]
+    else:
+        found = [reading(window, None) for window in tried[:_ASKED]]
+    clashing = (_clashing(claim, reading(window, None), counts=counts) for window in tried[:_RULED])
+    return (*found, *islice(filter(None, clashing), 1))
+
+
+def _clashing(claim: Claim, reading: Reading, *, counts: bool) -> Reading | None:
+    """The reading with the reason why it contradicts the claim; None when no rule sees one."""
+    window = reading.window
+    dates = within(reading.region.quantities, window.start, window.end)
+    reason = "" if counts else misdated(claim, window.text, window.relevance, dates)
+    if reading.time is not Fit.OTHER:
+        reason = reason or clash(claim, window.text, window.relevance, counts=counts)
+    return replace(reading, clash=reason) if reason else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from verifier.judge.places import country
+from verifier.judge.synonyms import group
 from verifier.quantities.things import concept
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -37,16 +38,27 @@ def stem(word: str) -> str:
 
 def content(text: str) -> frozenset[str]:
     """Stems and concepts of the words that carry the matter of a text; numbers and dates are read apart."""
-    return frozenset(form for word in _carrying(text) for form in (stem(word), concept(word)) if form)
+    return frozenset(form for word in _carrying(text) for form in (stem(word), concept(word), group(word)) if form)
 
 
 def matter(text: str) -> frozenset[str]:
     """What to look for in another text's `content`: one form a word, its concept where it has one."""
-    return frozenset(concept(word) or stem(word) for word in _carrying(text))
+    return frozenset(form(word) for word in _carrying(text))
+
+
+def form(word: str) -> str:
+    """The one form under which a word is compared: its concept, its group, or its stem."""
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    return concept(low) or group(low) or stem(low)
+
+
+def carries(word: str) -> bool:
+    """Whether a word carries matter, and is no number."""
+    return word[0].isalpha() and word.lower() not in _STOP
 
 
 def _carrying(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text) if word.lower() not in _STOP]
+    return [low for word in _WORD.findall(text) if (low := word.lower()) not in _STOP]
 
 
 def names(text: str) -> frozenset[str]:

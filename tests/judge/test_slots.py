@@ -1,0 +1,93 @@
+"""Slots of a claim that a passage fills otherwise."""
+
+import pytest
+
+from verifier.judge.slots import clash, misdated
+from verifier.quantities import parse
+from verifier.types import Claim
+
+
+def said(claim: str, passage: str) -> str:
+    """What the rules say of a passage that holds all of the claim's words."""
+    return clash(Claim(id="1", text=claim, quantities=parse(claim)), passage, 1.0, counts=False)
+
+
+def dated(claim: str, passage: str) -> str:
+    """What the rule about dates says of a passage that holds all of the claim's words."""
+    return misdated(Claim(id="1", text=claim, quantities=parse(claim)), passage, 1.0, parse(passage))
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "reason"),
+    [
+        ("Wages in Norway rose in May.", "Wages in Norway fell sharply.", "it says fell, the claim rose"),
+        ("The ferry left after the storm.", "The ferry left before the storm.", "it says before, the claim after"),
+        ("The plant moved nearer to Oslo.", "The plant moved further from Oslo.", "it says further, the claim nearer"),
+        (
+            "The trade talks were held in the Black Sea.",
+            "The trade talks were held in the North Sea.",
+            "it says in North Sea, the claim in Black Sea",
+        ),
+        (
+            "Captain Ann Berg led the Norwegian ships.",
+            "Captain Ola Dahl commands the Norwegian ships and Captain Ann Berg the Danish ones.",
+            "it counts Captain Ann Berg to Denmark, not Norway",
+        ),
+        (
+            "Every lorry in the convoy came from Oslo.",
+            "The lorries in the convoy came from several places, some from Oslo and some from Bergen.",
+            "the claim says every, it tells of several",
+        ),
+        (
+            "Bergen was the only town with damage.",
+            "Bergen reported damage, and there was damage in the town of Voss as well.",
+            "the claim says only, it tells of others as well",
+        ),
+        (
+            "The minister promised a visit to Oslo.",
+            "The minister promised no visit to Oslo.",
+            "it denies what the claim affirms: visit",
+        ),
+    ],
+)
+def test_a_slot_filled_otherwise_contradicts(claim: str, passage: str, reason: str) -> None:
+    """Direction, order, place, side, extent and denial are each compared in words that otherwise match."""
+    assert said(claim, passage) == reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Wages in Norway rose in May.", "Wages in Norway rose, while prices fell."),
+        ("Wages in Norway rose.", "Wages in Norway did not fall."),
+        ("The ferry left after the storm.", "The ferry left before the concert."),
+        ("The talks were held in Doha.", "The talks were held in Qatar."),
+        ("The talks were held in Oslo.", "The talks were held in the Akershus district."),
+        ("The talks were held in Oslo.", "The talks were held in Bergen and in Oslo."),
+        ("Captain Ann Berg led the Danish ships.", "Captain Ola Dahl led Norway and Captain Ann Berg Denmark."),
+        ("Captain Ann Berg led the Norwegian ships.", "Captain Ann Berg sailed north."),
+        ("Every lorry came from Oslo.", "The lorries of the convoy came from Oslo."),
+        ("Nobody was hurt in the fire.", "No one was hurt in the fire."),
+    ],
+)
+def test_a_slot_filled_alike_or_left_open_does_not(claim: str, passage: str) -> None:
+    """The same answer in other words, another grain of place, or none at all is no contradiction."""
+    assert said(claim, passage) == ""
+
+
+def test_words_too_far_from_the_claim_are_not_compared() -> None:
+    """A rule speaks only of passages that hold most of the claim's words."""
+    claim = Claim(id="1", text="Wages in Norway rose in May.")
+    assert clash(claim, "Wages in Norway fell.", 0.3, counts=False) == ""
+
+
+def test_another_date_of_the_event_contradicts() -> None:
+    """What happened is compared with when, however the passage puts the event."""
+    assert dated("The election took place in April 2023.", "The election was held from 20 to 22 March 2023.")
+    assert dated("Berg resigned on 3 May 2023.", "Berg resigned on Tuesday, 2 May 2023.")
+
+
+def test_the_same_date_and_dates_of_other_deeds_do_not() -> None:
+    """A date inside the claim's period agrees, and what else happened then says nothing."""
+    assert dated("The election took place in April 2023.", "The election was held on 20 April 2023.") == ""
+    assert dated("Berg resigned on 3 May 2023.", "Berg was elected on 2 May 2021.") == ""

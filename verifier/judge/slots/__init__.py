@@ -1,0 +1,9 @@
+"""What the words of a claim ask for, slot by slot, and where a passage fills one otherwise.
+
+A slot that a passage fills differently, in words that otherwise match, contradicts the claim; one that it leaves open
+says nothing. Each rule has a module of its own and answers with a reason in words, or with nothing.
+"""
+
+from verifier.judge.slots.clash import clash, misdated
+
+__all__ = ["clash", "misdated"]
