@@ -31,6 +31,7 @@ LAYERS = (
 )
 # Who alone may import what.
 OWNERS = {
+    "aiohttp": ("verifier/llm/transport.py",),
     "chromadb": ("verifier/retrieve/places.py", "verifier/retrieve/server.py"),
     "langchain_chroma": (),
     "onnxruntime": ("verifier/transformer.py",),

@@ -1,7 +1,6 @@
 """LangChain's `ChatOpenAI` as this program uses it. Loading this module loads LangChain and OpenAI's client."""
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx2
@@ -15,11 +14,10 @@ from pydantic import SecretStr
 
 from verifier.llm.faults import BrokenReplyError
 from verifier.llm.settings import Settings
+from verifier.llm.transport import Transport
 from verifier.llm.values import FaultKind
 
 _NO_KEY = "none"  # servers on one's own machine ask for none, the client insists on one
-LONGEST_REPLY = 1_000_000  # bytes; the longest answer asked for is some 30,000
-_PACKED = 16  # compressed replies may be so many times shorter
 
 
 class Chat(ChatOpenAI):
@@ -56,13 +54,7 @@ def open_chat(settings: Settings) -> BaseChatModel:
         timeout=settings.timeout,
         max_retries=0,
         use_responses_api=False,
-        default_headers={"Accept-Encoding": "identity"},
-        # LangChain's own is shared and never closed. Redirects are not followed: passages go nowhere else.
-        http_async_client=httpx2.AsyncClient(
-            timeout=settings.timeout,
-            event_hooks={"response": [_cut_off]},
-            limits=httpx2.Limits(max_connections=None, max_keepalive_connections=settings.concurrency),
-        ),
+        http_async_client=httpx2.AsyncClient(transport=Transport()),
         http_socket_options=(),
     )
 
@@ -89,27 +81,3 @@ def _completion(content: bytes) -> dict[str, Any]:
     if not isinstance(message, dict):
         raise BrokenReplyError(f"Its message is {str(message)[:60]!r}.")
     return dict(completion)
-
-
-async def _cut_off(response: httpx2.Response) -> None:
-    """Have a reply that is too long break off while it is read."""
-    packed = response.headers.get("content-encoding", "identity") != "identity"
-    assert isinstance(response.stream, httpx2.AsyncByteStream)  # noqa: S101 - of an asynchronous client
-    response.stream = _Cut(response.stream, LONGEST_REPLY // _PACKED if packed else LONGEST_REPLY)
-
-
-class _Cut(httpx2.AsyncByteStream):
-    def __init__(self, stream: httpx2.AsyncByteStream, longest: int) -> None:
-        self._stream = stream
-        self._longest = longest
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        left = self._longest
-        async for chunk in self._stream:
-            left -= len(chunk)
-            if left < 0:
-                raise BrokenReplyError(f"It is longer than {self._longest:,} bytes.")
-            yield chunk
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
