@@ -2,10 +2,11 @@
 
 from verifier.documents.chunk import chunk
 from verifier.documents.decode import read_text
-from verifier.documents.load import Loaded, LoadFailure, Unchanged, load, load_with_origin
+from verifier.documents.load import Item, Loaded, LoadFailure, Unchanged, load, load_with_origin
 from verifier.documents.origins import is_below, origin_of, still_there
 
 __all__ = [
+    "Item",
     "LoadFailure",
     "Loaded",
     "Unchanged",

@@ -24,14 +24,14 @@ _OLE = b"\xd0\xcf\x11\xe0"  # what old Word files and encrypted ones begin with
 _HEADING = re.compile(r"(?:heading|title)", re.IGNORECASE)
 
 
-def read(raw: bytes, alive: Callable[[], None]) -> Parsed:
+def read(raw: bytes, _: Callable[[], None]) -> Parsed:
     """Text of a Word document, and its title."""
     if raw.startswith(_OLE):
         raise ValueError("is an old Word file or protected by a password; save it as .docx without one.")
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            text = _text(archive, "word/document.xml", alive)
-            notes = _text(archive, "word/footnotes.xml", alive) if "word/footnotes.xml" in archive.namelist() else ""
+            text = _text(archive, "word/document.xml")
+            notes = _text(archive, "word/footnotes.xml") if "word/footnotes.xml" in archive.namelist() else ""
             return Parsed("\n\n".join(filter(None, (text, notes))), _about(archive))
     except KeyError as error:
         raise ValueError("is not a Word document; save it as .docx.") from error
@@ -39,9 +39,9 @@ def read(raw: bytes, alive: Callable[[], None]) -> Parsed:
         raise ValueError(f"is not a Word document, or is damaged ({error}); save it as .docx again.") from error
 
 
-def _text(archive: zipfile.ZipFile, name: str, alive: Callable[[], None]) -> str:
+def _text(archive: zipfile.ZipFile, name: str) -> str:
     body = _Body()
-    _parse(archive, name, body, alive)
+    _parse(archive, name, body)
     return "\n\n".join(body.blocks)
 
 
@@ -49,7 +49,7 @@ def _about(archive: zipfile.ZipFile) -> dict[str, Any]:
     """What the file says of itself. When it was made is not when it was published."""
     about = _About()
     if "docProps/core.xml" in archive.namelist():
-        _parse(archive, "docProps/core.xml", about, lambda: None)
+        _parse(archive, "docProps/core.xml", about)
     return {key: value.strip() for key, value in about.values.items() if value.strip()}
 
 
@@ -63,7 +63,7 @@ class _Handler(Protocol):
     def end(self, tag: str) -> None: ...
 
 
-def _parse(archive: zipfile.ZipFile, name: str, handler: _Handler, alive: Callable[[], None]) -> None:
+def _parse(archive: zipfile.ZipFile, name: str, handler: _Handler) -> None:
     """Read one part of the archive. It declares no entities: no such document does, and bombs are made of them."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler, parser.EndElementHandler = handler.start, handler.end
@@ -80,7 +80,6 @@ def _parse(archive: zipfile.ZipFile, name: str, handler: _Handler, alive: Callab
                 if done > most:
                     raise ValueError(f"unpacks to more than {most // 1_000_000} MB, as archive bombs do; split it.")
                 parser.Parse(block, False)
-                alive()
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise ValueError(f"is damaged ({name}: {error}); open it and save it again.") from error

@@ -1,5 +1,6 @@
 """E-mails (RFC 5322, MIME): who wrote what when. Attachments are named and not opened."""
 
+import re
 from collections.abc import Callable
 from email import policy
 from email.message import EmailMessage
@@ -11,7 +12,8 @@ from verifier.documents import html
 from verifier.documents.parsed import Parsed, spoken_list
 
 _LARGEST = 50_000_000  # bytes
-_MOST_PARTS = 1000
+_MOST_PARTS = 200
+_LONGEST_HEAD = 500_000  # bytes; some mail systems write many lines, none writes a book
 
 
 def read(raw: bytes, alive: Callable[[], None]) -> Parsed:
@@ -20,6 +22,8 @@ def read(raw: bytes, alive: Callable[[], None]) -> Parsed:
         raise ValueError(f"is larger than {_LARGEST // 1_000_000} MB; save its text and its attachments as files.")
     if raw.count(b"\n--") > 4 * _MOST_PARTS or raw.lower().count(b"content-type:") > _MOST_PARTS:
         raise ValueError(f"has more than {_MOST_PARTS:,} parts; save its text as a file.")
+    if len(re.split(rb"\r?\n\r?\n", raw[: 2 * _LONGEST_HEAD], maxsplit=1)[0]) > _LONGEST_HEAD:
+        raise ValueError("has a head that is longer than any e-mail's; save its text as a file.")
     message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(raw)
     alive()
     text = _body(message, alive)

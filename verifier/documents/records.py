@@ -46,7 +46,7 @@ def _read_record(line: bytes, where: str, name: str) -> Document | str:
 def _object(line: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ValueError("is not valid JSON.") from error
     if not isinstance(record, dict):
         raise ValueError("is not a JSON object.")
@@ -72,8 +72,8 @@ def _rows(file: Path, stream: IO[bytes]) -> Iterator[Document | str]:
     first = next(lines, "")
     header = next(csv.reader([first], delimiter=(between := _delimiter(file, first))), [])
     if not has_text(header):
-        names = ", ".join(FIELDS["text"][:4])
-        raise ValueError(f"has no column with the text of documents; name one of {header[:9]} {names}, or similar.")
+        there, names = ", ".join(map(repr, header[:9])) or "none", ", ".join(FIELDS["text"][:4])
+        raise ValueError(f"has no column with the text of documents; it has {there}: call one {names}, or similar.")
     reader = csv.reader(lines, delimiter=between, strict=True)
     for number, cells in enumerate((cells for cells in reader if any(cells)), start=1):
         where = f"{file}, row {number},"
