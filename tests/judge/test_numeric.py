@@ -52,3 +52,27 @@ def test_words_around_lend_trust() -> None:
     near = reading("Nine drones were launched.", "Seven drones were launched.", relevance=1.0)
     far = reading("Nine drones were launched.", "Seven drones were launched.", relevance=0.2)
     assert near.comparisons[0].sure > far.comparisons[0].sure
+
+
+def test_all_were_of_a_kind_counts_that_kind() -> None:
+    """All ten being Shaheds is contradicted by nine that were, and not borne out by ten of no told kind."""
+    claim = "All ten drones shot down over Sumy and Kharkiv were Shaheds."
+    nine = "Ten unmanned aircraft were shot down over Sumy and Kharkiv; nine were Shahed attack drones."
+    assert reading(claim, nine).holds is False
+    assert reading(claim, claim).holds is True
+    assert reading(claim, "Ten drones were shot down over Sumy and Kharkiv.").holds is None
+
+
+def test_all_of_a_few_is_not_all_of_those_spoken_of() -> None:
+    """A share of all missiles is not borne out by all those over one city."""
+    claim = "More than four fifths of the missiles were shot down."
+    assert reading(claim, "Kyiv said all 16 missiles were shot down.").holds is True
+    assert reading(claim, "Kyiv said all 16 missiles were shot down. In all, 69 missiles came.").holds is None
+
+
+def test_the_count_of_a_war_does_not_contradict_that_of_a_night() -> None:
+    """A count of another order, without the claim's day, is of another scope; ten times as many is a slip."""
+    claim = "45 drones were shot down in the night to 1 January 2023."
+    [far] = reading(claim, "1,880 drones were shot down in the war.").comparisons
+    assert far.code is ComparisonCode.DIFFERENT_SCOPE
+    assert reading("7 drones were shot down.", "70 drones were shot down.").holds is False

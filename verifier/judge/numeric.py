@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from verifier.judge.kinds import told_of_kind
 from verifier.judge.words import matter, names
 from verifier.quantities import align
+from verifier.quantities.scale import ALL
 from verifier.quantities.things import head, thing_likeness
+from verifier.quantities.wording import describe
 from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
 # Dates and clock times say when; they belong to the frame (frame.py), not to the numbers to be checked.
@@ -17,6 +20,9 @@ _TO_AGREE_IN_DETAIL = 0.33
 _TO_DIFFER = 0.6
 _OTHER_THING = 0.5  # things less alike than this are counted apart
 _MOST = 0.6  # two of three numbers, without the third being contradicted
+_SAME_THING = 0.7
+_ANOTHER_ORDER = 20
+_SHARES = frozenset({QuantityKind.FRACTION, QuantityKind.PERCENT})
 _ALONE = 0.1  # the only number of its kind is more likely to be the one meant
 _LIFT = 0.4  # what the words around a number add to, or take from, the trust in it
 
@@ -69,7 +75,8 @@ def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity], around:
     """
     asked = slots(claimed)
     aligned = [each for each in align(claimed, found) if each.claim in asked]
-    trusted = tuple(_scoped(_trusted(_voiced(each), found, around), around) for each in aligned)
+    meant = [_of_all(_voiced(told_of_kind(each, found)), around) for each in aligned]
+    trusted = tuple(_scoped(_trusted(each, found, around), around) for each in meant)
     comparisons = _doubted(trusted, around.quantities)
     decided = [comparison for comparison in comparisons if _decides(comparison)]
     settled = len(decided) / len(asked) if asked else 0.0
@@ -105,11 +112,43 @@ def _scoped(comparison: Comparison, around: Around) -> Comparison:
     """A difference proves nothing where the passage does not speak of the claim's thing, its kind or its place."""
     named = names(f"- {comparison.claim.thing} {comparison.claim.where}")
     asked = {name.partition("-")[0] for name in named} | _noun(comparison.claim.thing)  # "the Buffalo-area storm"
-    if comparison.holds is not False or asked <= around.there:
+    if comparison.holds is not False:
         return comparison
-    message = (
-        f"{comparison.message}; but it does not speak of {comparison.claim.thing} {comparison.claim.where}".rstrip()
-    )
+    if _of_another_order(comparison):
+        return _other_scope(comparison, "that is a number of another order")
+    if asked <= around.there:
+        return comparison
+    return _other_scope(comparison, f"it does not speak of {comparison.claim.thing} {comparison.claim.where}".rstrip())
+
+
+def _of_all(comparison: Comparison, around: Around) -> Comparison:
+    """What holds of all of a few ("all 16 over the capital") need not hold of all those that the text speaks of."""
+    evidence, share = comparison.evidence, comparison.claim.kind in _SHARES and comparison.claim.whole is None
+    if not (comparison.holds and share and evidence.relation in ALL and evidence.low is not None):
+        return comparison
+    larger = next((q for q in around.quantities if _is_larger(q, evidence)), None)
+    if larger is None:
+        return comparison
+    return _other_scope(comparison, f"there were {describe(larger)} in all")
+
+
+def _is_larger(quantity: Quantity, part: Quantity) -> bool:
+    total = quantity.of or quantity.low
+    alike = thing_likeness(quantity.thing, part.thing)
+    counted = quantity.kind is part.kind is QuantityKind.COUNT and alike is not None and alike > _SAME_THING
+    return counted and total is not None and part.low is not None and total > part.low
+
+
+def _of_another_order(comparison: Comparison) -> bool:
+    """A count many times that of the claim's day is of a longer time: "1,880 drones" of a war, "45" of a night."""
+    claim, evidence = comparison.claim, comparison.evidence
+    counts = claim.kind is evidence.kind is QuantityKind.COUNT and bool(claim.low) and evidence.low is not None
+    dated = bool(claim.when) and claim.when != evidence.when
+    return counts and dated and (evidence.low or 0) > _ANOTHER_ORDER * (claim.low or 0)
+
+
+def _other_scope(comparison: Comparison, why: str) -> Comparison:
+    message = f"{comparison.message}; but {why}"
     return replace(comparison, code=ComparisonCode.DIFFERENT_SCOPE, holds=None, message=message)
 
 
@@ -121,10 +160,19 @@ def _noun(thing: str) -> frozenset[str]:
 def _doubted(comparisons: tuple[Comparison, ...], around: Sequence[Quantity]) -> tuple[Comparison, ...]:
     """A lone difference is doubtful where the claim's very number stands nearby too; crossed ones are a real swap."""
     differing = [each for each in comparisons if each.holds is False]
-    if len(differing) != 1 or not any(_may_be_meant(differing[0].claim, quantity) for quantity in around):
+    if (
+        len(differing) != 1
+        or _of_total(differing[0])
+        or not any(_may_be_meant(differing[0].claim, quantity) for quantity in around)
+    ):
         return comparisons
     doubted = replace(differing[0], code=ComparisonCode.CANNOT_COMPARE, holds=None)
     return tuple(doubted if each is differing[0] else each for each in comparisons)
+
+
+def _of_total(comparison: Comparison) -> bool:
+    """Against "all ten" stands "nine of ten": the claim's number is there as the total."""
+    return comparison.claim.relation in ALL and comparison.evidence.whole is not None
 
 
 def _may_be_meant(claimed: Quantity, found: Quantity) -> bool:
@@ -152,5 +200,4 @@ def _voiced(comparison: Comparison) -> Comparison:
     asked, told = comparison.claim.said_by, comparison.evidence.said_by
     if not asked or not names(f"- {told}") or asked == told:
         return comparison
-    message = f"{comparison.message}; but {told} said so, not {asked}"
-    return replace(comparison, code=ComparisonCode.DIFFERENT_SCOPE, holds=None, message=message)
+    return _other_scope(comparison, f"{told} said so, not {asked}")

@@ -6,7 +6,7 @@ from verifier.quantities.amounts import Amount
 from verifier.quantities.beside import find_beside
 from verifier.quantities.binding import NEAR, Binding
 from verifier.quantities.changes import find_changes
-from verifier.quantities.frame import said_by, where
+from verifier.quantities.frame import said_by, sayings, where
 from verifier.quantities.phrases import count_phrase
 from verifier.quantities.roles import find_roles
 from verifier.quantities.subjects import find_stated, find_subjects
@@ -30,7 +30,8 @@ def bind(tokens: Tokens, amounts: Sequence[Amount]) -> tuple[Quantity, ...]:
     find_changes(tokens, bindings)
     find_subjects(tokens, bindings)
     find_beside(tokens, bindings)
-    return tuple(_quantity(tokens, bindings, index) for index in range(len(bindings)))
+    said = sayings(tokens)
+    return tuple(_quantity(tokens, bindings, index, said) for index in range(len(bindings)))
 
 
 def _placed(tokens: Tokens, amounts: Sequence[Amount]) -> list[Binding]:
@@ -56,7 +57,7 @@ def _sentence_end(tokens: Tokens, i: int) -> int:
     return max(tokens.size, i + 1)
 
 
-def _quantity(tokens: Tokens, bindings: list[Binding], index: int) -> Quantity:
+def _quantity(tokens: Tokens, bindings: list[Binding], index: int, said: list[int]) -> Quantity:
     binding = bindings[index]
     amount = binding.amount
     start, end = tokens.start[amount.begin], tokens.end[amount.end - 1]
@@ -75,7 +76,7 @@ def _quantity(tokens: Tokens, bindings: list[Binding], index: int) -> Quantity:
         role=binding.role,
         where="" if dated else where(tokens, binding.after, binding.stop),
         when="" if dated else _when(tokens, bindings, index),
-        said_by="" if dated else said_by(tokens, binding.start, binding.stop),
+        said_by="" if dated else said_by(tokens, said, binding.start, binding.stop),
         whole=binding.whole,
         of=amount.of,
         per=binding.per,

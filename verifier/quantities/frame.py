@@ -1,5 +1,7 @@
 """Where a quantity holds and who stated it, as far as the sentence says so plainly."""
 
+from bisect import bisect_left
+
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.dates import STARTERS as DATE_WORDS
@@ -45,17 +47,26 @@ def where(tokens: Tokens, i: int, stop: int) -> str:
     return ""
 
 
-def said_by(tokens: Tokens, start: int, stop: int) -> str:
-    """Who says the sentence: "X said", "said X", "according to X"."""
-    for j in range(start, stop):
-        low = tokens.low[j]
-        if low == "according" and tokens.low[j + 1] == "to":
-            return _name_after(tokens, j + 2, stop)
-        if low in lex.SAYING and tokens.word[j][0].islower():
-            return _name_before(tokens, start, j) or (
-                "" if low in ("told", "tells") else _name_after(tokens, j + 1, stop)
-            )
-    return ""
+def sayings(tokens: Tokens) -> list[int]:
+    """Where words such as "said" and "according to" stand."""
+    low = tokens.low
+    return [
+        j
+        for j in range(tokens.size)
+        if (low[j] in lex.SAYING and tokens.word[j][0].islower()) or (low[j] == "according" and low[j + 1] == "to")
+    ]
+
+
+def said_by(tokens: Tokens, said: list[int], start: int, stop: int) -> str:
+    """Who says the sentence: "X said", "said X", "according to X"; `said` are the `sayings` of the text."""
+    k = bisect_left(said, start)
+    if k == len(said) or said[k] >= stop:
+        return ""
+    j = said[k]
+    if tokens.low[j] == "according":
+        return _name_after(tokens, j + 2, stop)
+    name = _name_before(tokens, start, j)
+    return name or ("" if tokens.low[j] in ("told", "tells") else _name_after(tokens, j + 1, stop))
 
 
 def _name_after(tokens: Tokens, i: int, stop: int) -> str:

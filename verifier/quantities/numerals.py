@@ -29,6 +29,7 @@ _MONEY_SIGNS = frozenset("$£€¥₽₴₹₩")
 _AFTER_MILLION = frozenset(
     "people children women men new jobs barrels tonnes tons cubic square more or dollars euros pounds and to".split()
 )
+_LONGEST_RANK = 9  # figures
 _ARTICLES = frozenset("a an".split())
 _NEAR = frozenset("the last next past first every another".split())
 _THOSE = frozenset("the these those his her its their our my them us which whom".split())
@@ -281,7 +282,8 @@ def read_ordinal(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """(value, end) of "eighth", "21st", "twenty-first", "one hundred and fifth"."""
     low = tokens.low
     if tokens.kind[i] == "n":
-        suffixed = low[i + 1] in ("st", "nd", "rd", "th") and tokens.touching(i + 1) and low[i].isdecimal()
+        suffixed = low[i + 1] in ("st", "nd", "rd", "th") and tokens.touching(i + 1)
+        suffixed = suffixed and low[i].isdecimal() and len(low[i]) <= _LONGEST_RANK
         return (int(low[i]), i + 2) if suffixed else None
     if low[i] in ORDINALS:
         return ORDINALS[low[i]], i + 1

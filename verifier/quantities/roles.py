@@ -18,6 +18,7 @@ _MODALS = lex.words("will would can could may might must shall should")
 _BEFORE_BASE = lex.words(
     "to will would can could may might must shall should did do does not they we who that which also"
 )
+_COPULAS = lex.words("is are was were")
 _BE = lex.words("is are was were be been being 's")
 _BEFORE_OBJECT = lex.DETERMINERS | lex.words("total of by to about another further more than at least")
 _CLAUSE_LINKS = frozenset({"and", "but", "while", "or"})
@@ -102,7 +103,18 @@ def _predicate(tokens: Tokens, bindings: list[Binding], index: int, dates: dict[
             found = found or _negated(tokens, j, tokens.slice(j, end).lower())
             if not part or any(word in lex.AUXILIARIES for word in tokens.low[max(begin, j - 2) : j]):
                 return _negated(tokens, j, tokens.slice(j, end).lower())
+        elif part and tokens.low[j] in _COPULAS and (kind := _kind_after(tokens, j + 1, binding.stop)):
+            return _negated(tokens, j + 1, tokens.slice(j, kind).lower())
     return found
+
+
+def _kind_after(tokens: Tokens, i: int, stop: int) -> int:
+    """The end of the noun phrase that says what things were: "were Shaheds", "was a child"; 0 where none does."""
+    article = tokens.low[i] in ("a", "an")
+    i += article
+    end = tagging.noun_phrase(tokens, i, stop, singular=True)
+    named = end > i and (article or tagging.is_plural(tokens.low[end - 1]) or tokens.word[end - 1][0].isupper())
+    return end if named else 0
 
 
 def _has_particle(tokens: Tokens, k: int) -> bool:
@@ -121,11 +133,17 @@ def _clause_end(tokens: Tokens, i: int, stop: int, dates: dict[int, int]) -> int
             if after < 0:
                 return j
             j = after
-        elif tokens.word[j] in _CLAUSE_ENDS or (j > i and (tokens.kind[j] == "n" or tokens.low[j] in _CLAUSE_LINKS)):
+        elif tokens.word[j] in _CLAUSE_ENDS or (j > i and (tokens.kind[j] == "n" or _links_clauses(tokens, j))):
             return j
         else:
             j += 1
     return j
+
+
+def _links_clauses(tokens: Tokens, j: int) -> bool:
+    """A conjunction, but not between two names: "over Sumy and Kharkiv"."""
+    named = j > 0 and tokens.word[j - 1][:1].isupper() and tokens.word[j + 1][:1].isupper()
+    return tokens.low[j] in _CLAUSE_LINKS and not named
 
 
 def _past_insertion(tokens: Tokens, comma: int, limit: int) -> int:
