@@ -6,14 +6,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from verifier.claims import Extraction, extract
+from verifier.claims import Extraction, Level, extract
 from verifier.errors import ConfigError
-from verifier.types import Claim, Judgement, Passage
+from verifier.quantities import findings
+from verifier.types import Claim, Judgement, Passage, Read
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-    from verifier.llm import Client, Settings
+    from verifier.llm import Client
 
 Asked = Sequence[tuple[Claim, Sequence[Passage]]]
 
@@ -47,18 +48,27 @@ class Choice(StrEnum):
     LLM = "llm"
 
 
-def by_rules(text: str, as_of: date | None) -> Extraction:
+def by_rules(text: str, as_of: date | None, level: Level) -> Extraction:
     """The claims of a text as the embedded engine finds them."""
-    return Extraction(extract(text, as_of=as_of))
+    return Extraction(extract(text, as_of=as_of, level=level))
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What reads texts for claims and claims against passages. `client` is the connection to the model, if any."""
+    """What reads texts for claims and claims against passages.
+
+    `client` is the connection to the model, if any; `where` names the model and the server that texts are sent to.
+    """
 
     judge: Judge
-    extract: Callable[[str, date | None], Extraction] = by_rules
+    extract: Callable[[str, date | None, Level], Extraction] = by_rules
     client: "Client | None" = None
+    where: str = ""
+
+    def read(self, text: str, as_of: date | None = None, level: Level = Level.USUAL) -> Read:
+        """Split a text into sentences and their claims, and recompute its sums; nothing is checked yet."""
+        found = self.extract(text, as_of, level)
+        return Read(found.sentences, findings(text), found.degraded, found.notes, found.prompt_version, found.usage)
 
     @property
     def name(self) -> str:
@@ -78,41 +88,36 @@ def embedded() -> Engine:
     return Engine(EmbeddedJudge())
 
 
-def over(llm: "BaseChatModel | Client") -> Engine:
-    """The engine that asks a LangChain chat model, or what a client is connected to."""
+def over(llm: "BaseChatModel | Client", server: str = "") -> Engine:
+    """The engine that asks a LangChain chat model, or what a client is connected to; `server` names it for users."""
     from verifier.claims.llm import extract_by_model  # noqa: PLC0415
     from verifier.judge.llm import LlmJudge  # noqa: PLC0415 - loads the models' libraries
     from verifier.llm import Client  # noqa: PLC0415
 
     client = llm if isinstance(llm, Client) else Client.over(llm)
 
-    def read(text: str, as_of: date | None) -> Extraction:
-        return extract_by_model(text, client, as_of=as_of)
+    def read(text: str, as_of: date | None, level: Level) -> Extraction:
+        return extract_by_model(text, client, as_of=as_of, level=level)
 
-    return Engine(LlmJudge(client), read, client)
+    return Engine(LlmJudge(client), read, client, f"{client.model} at {server}" if server else client.model)
 
 
-def choose(choice: str = Choice.AUTO, settings: "Settings | None" = None) -> Engine:
-    """The engine of that name; `settings` say how the model is reached, by default as the environment says.
+def choose(choice: str = Choice.AUTO, model: str | None = None, *, remember: bool = True) -> Engine:
+    """The engine of that name; the environment says how a model is reached, `model` names another one.
 
-    Raises `ConfigError` for an unknown name, and when a model is wanted but neither a key nor a server is known.
+    Answers are remembered unless `remember` is False. Raises `ConfigError` for an unknown name, and when a model is
+    wanted but neither a key nor a server is known.
     """
     from verifier.llm import Client, Settings, available  # noqa: PLC0415
 
     if choice not in set(Choice):
         raise ConfigError(f"The engine {choice!r} is not known; use one of {', '.join(Choice)}.")
-    known = settings is not None or available()
-    if choice == Choice.EMBEDDED or (choice == Choice.AUTO and not known):
+    if choice == Choice.EMBEDDED or (choice == Choice.AUTO and not model and not available()):
         return embedded()
-    if not known:
+    if not available():
         raise ConfigError(
             "The engine llm needs a key in OPENAI_API_KEY, or the address of a model server in OPENAI_BASE_URL."
         )
-    return over(Client.open(settings or Settings.from_environment()))
-
-
-def settings_for(model: str | None) -> "Settings | None":
-    """The settings of the environment with another model, or None when the environment's own do."""
-    from verifier.llm import Settings, available  # noqa: PLC0415
-
-    return replace(Settings.from_environment(), model=model) if model and available() else None
+    settings = Settings.from_environment()
+    settings = replace(settings, model=model or settings.model)
+    return over(Client.open(settings if remember else replace(settings, cache=None)), settings.base_url)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Self
 from verifier.claims import read_claim
 from verifier.documents import chunk
 from verifier.engines import Asked, Choice, Engine, Judge, StreamingJudge, choose, embedded, over
-from verifier.quantities import findings
 from verifier.streaming import Find, Stream, decided, failed
 from verifier.types import (
     Checked,
@@ -46,6 +45,7 @@ class Verifier:
         self.retriever = retriever
         self._engine = engine if isinstance(engine, Engine) else Engine(engine)
         self._judge = self._engine.judge
+        self._own: Engine | None = None  # to be closed with the library
 
     @classmethod
     def open(
@@ -54,29 +54,32 @@ class Verifier:
         *,
         progress: "Callable[[IndexProgress], None] | None" = None,
         llm: "BaseChatModel | Client | None" = None,
-        engine: str = Choice.EMBEDDED,
+        engine: Engine | str = Choice.EMBEDDED,
     ) -> Self:
         """Open a library folder; one that does not exist yet is filled with the sample corpus.
 
-        Texts and passages are read by `llm`, a LangChain chat model, if one is given; else by the `engine` of that
-        name: "embedded", "llm" as the environment describes it, or "auto", which is the latter where it can be.
+        Texts and passages are read by `llm`, a LangChain chat model, if one is given; else by `engine`, or the engine
+        of that name: "embedded", "llm" as the environment describes it, or "auto", which is the latter where it can be.
 
         Raises `LibraryError` when the folder cannot be used, `ConfigError` when the engine cannot.
         """
         from verifier.retrieve import HybridRetriever, open_or_index  # noqa: PLC0415 - loads LangChain and Chroma
 
-        reader = over(llm) if llm is not None else choose(engine)
+        reader = engine if isinstance(engine, Engine) else over(llm) if llm is not None else choose(engine)
         opened = open_or_index(library, progress=progress)
-        return cls(opened, HybridRetriever(library=opened), reader)
+        verifier = cls(opened, HybridRetriever(library=opened), reader)
+        verifier._own = None if llm is not None or reader is engine else reader
+        return verifier
 
     def reading_by(self, engine: Engine) -> Self:
-        """The same library, read by another engine; only one of the two is to be closed."""
+        """The same library, read by another engine; only the first of the two is to be closed."""
         return type(self)(self.library, self.retriever, engine)
 
     def close(self) -> None:
-        """Let go of the library's files and of connections."""
+        """Let go of the library's files, and of connections that were not given."""
         self.library.close()
-        self._engine.close()
+        if self._own is not None:
+            self._own.close()
 
     def __enter__(self) -> Self:
         return self
@@ -109,8 +112,7 @@ class Verifier:
 
     def read(self, text: str, *, as_of: date | None = None) -> Read:
         """Split a text into sentences and their claims; nothing is checked yet."""
-        found = self._engine.extract(text, as_of)
-        return Read(found.sentences, findings(text), found.degraded, found.notes, found.prompt_version, found.usage)
+        return self._engine.read(text, as_of)
 
     def check_claim(self, text: str, *, id: str = "1", as_of: date | None = None) -> Outcome:
         """Check one statement."""
@@ -129,7 +131,7 @@ class Verifier:
         each outcome as soon as it is there, which may be before its turn.
         """
         if isinstance(self._judge, StreamingJudge):
-            yield from Stream(self._with_passages, self._judge, settled).outcomes(claims)
+            yield from Stream(self.with_passages, self._judge, settled).outcomes(claims)
             return
         waiting = iter(claims)
         while block := list(islice(waiting, batch)):
@@ -149,9 +151,10 @@ class Verifier:
         return RunnableLambda(self.check_text)
 
     def _check_block(self, block: Sequence[Claim | NotCheckable]) -> list[Outcome]:
-        return _settle_block(block, self._with_passages, self._judge)
+        return _settle_block(block, self.with_passages, self._judge)
 
-    def _with_passages(self, claims: Sequence[Claim]) -> Asked:
+    def with_passages(self, claims: Sequence[Claim]) -> Asked:
+        """The claims with the passages they would be checked against."""
         hits = self.retriever.search_batch(
             [claim.text for claim in claims], PASSAGES_PER_CLAIM, as_of=[claim.as_of for claim in claims]
         )

@@ -56,12 +56,24 @@ def test_degraded(mode: Mode) -> None:
 
 
 def test_invented_quotes() -> None:
-    """Quotes that are not there leave nothing to decide, and a note for each."""
+    """When no quote is there, the embedded engine reads; the notes say of each what was wrong."""
     answer = reply(said(1, "refutes", SEVEN), said(2, "supports", NINE))
     judgement = judged(claim().text, MAYOR, AGENCY, answer=answer, mode=Mode.INVENTED_QUOTES)
 
-    assert {each.stance for each in judgement.evidence} == {Stance.NEUTRAL}
+    assert (judgement.engine, judgement.degraded) == (
+        "embedded",
+        "Nothing of what the model gave as its reasons holds.",
+    )
     assert len(judgement.notes) == 2
+
+
+def test_one_invented_quote() -> None:
+    """One quote that is not there costs that evidence and no more."""
+    answer = reply(said(1, "refutes", SEVEN), said(2, "supports", "nine drones were seen"))
+    judgement = judged(claim().text, MAYOR, AGENCY, answer=answer)
+
+    assert [each.stance for each in judgement.evidence] == [Stance.REFUTES, Stance.NEUTRAL]
+    assert (judgement.degraded, len(judgement.notes)) == ("", 1)
 
 
 def test_orders_are_not_read() -> None:

@@ -14,6 +14,7 @@ from verifier.claims.extract import extract
 from verifier.claims.extraction import Extraction
 from verifier.claims.reply import NAME, SCHEMA, Told, read_reply
 from verifier.claims.rewriting import Around, accepted
+from verifier.claims.worth import Level
 from verifier.llm.orders import order_in
 from verifier.llm.values import Answer, Fault, Question
 from verifier.prompts import Bordered, bordered, prompt
@@ -49,9 +50,12 @@ class Window:
         return read_reply(reply, frozenset(sentence.index for sentence in self.asked))
 
 
-def extract_by_model(text: str, client: Asker, *, as_of: date | None = None) -> Extraction:
-    """Every sentence of `text` after its headline, as `extract` gives them, read by a model where that works."""
-    ruled = extract(text, as_of=as_of)
+def extract_by_model(text: str, client: Asker, *, as_of: date | None = None, level: Level = Level.USUAL) -> Extraction:
+    """Every sentence of `text` after its headline, as `extract` gives them, read by a model where that works.
+
+    `level` says how readily rules, where they have to do, take a sentence for a claim.
+    """
+    ruled = extract(text, as_of=as_of, level=level)
     found = windows(text, ruled, as_of)
     replies = client.ask([window.question for window in found], [window.read for window in found])
     return settle(ruled, found, replies)

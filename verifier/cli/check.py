@@ -10,12 +10,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verifier.cli.options import AsOf, Extract, Format, LibraryFolder, Output, extraction_level
+from verifier.cli.options import (
+    AsOf,
+    EngineName,
+    Extract,
+    Format,
+    LibraryFolder,
+    Model,
+    NoCache,
+    Output,
+    extraction_level,
+)
 from verifier.errors import ConfigError, InputError
 from verifier.types import Claim, Finding, NotCheckable, Verdict
 
 if TYPE_CHECKING:
     from verifier.claims import Level
+    from verifier.cli.engine import Account
+    from verifier.engines import Engine
     from verifier.export import Item
     from verifier.inputs import ClaimRow, Input
 
@@ -42,6 +54,12 @@ def check(
     fail_on: Annotated[
         str, typer.Option(metavar="LIST", help=f"Exit with 1 if a verdict is one of these: {','.join(FAIL_ON)}.")
     ] = "",
+    engine: EngineName = "auto",
+    model: Model = None,
+    no_cache: NoCache = False,
+    estimate: Annotated[
+        bool, typer.Option("--estimate", help="Tell what asking a language model would take, and send nothing.")
+    ] = False,
 ) -> None:
     """Check the claims of texts and tables.
 
@@ -55,23 +73,32 @@ def check(
     Results go to stdout: a short list on a terminal, JSON Lines into a pipe.
     """
     from verifier.cli.delivery import deliver
+    from verifier.cli.engine import Account, chosen
+    from verifier.cli.estimate import tell_estimate
     from verifier.cli.sources import read_sources
+    from verifier.engines import Choice
     from verifier.inputs import claim_rows, parse_day
 
     verdicts = _verdicts(fail_on)
     day, readily = parse_day(as_of, "--as-of"), extraction_level(level)
     sources = read_sources(context, inputs or [], form, output)
-    jobs = [
-        _of_rows(claim_rows(source, column=column, id_column=id_column), day)
-        if source.format.is_table
-        else _of_text(source, day, readily, alone=len(sources) == 1)
-        for source in sources
-    ]
-    _refuse_repeated(jobs)
-    total = min(sum(len(job.ids) for job in jobs), limit or sys.maxsize)
-    if not total:
-        raise InputError(f"There is no checkable claim in {', '.join(source.name for source in sources)}.")
-    raise typer.Exit(deliver(_results(jobs, library, limit), total, output, verdicts))
+    with chosen(Choice.EMBEDDED if estimate else engine, None if estimate else model, remember=not no_cache) as reader:
+        account = Account(reader)
+        jobs = [
+            _of_rows(claim_rows(source, column=column, id_column=id_column), day)
+            if source.format.is_table
+            else _of_text(source, day, readily, account, alone=len(sources) == 1)
+            for source in sources
+        ]
+        _refuse_repeated(jobs)
+        total = min(sum(len(job.ids) for job in jobs), limit or sys.maxsize)
+        if not total:
+            raise InputError(f"There is no checkable claim in {', '.join(source.name for source in sources)}.")
+        if estimate:
+            texts = [source.text for source in sources if not source.format.is_table]
+            tell_estimate(texts, chain.from_iterable(job.claims for job in jobs), library, limit, model)
+            return
+        raise typer.Exit(deliver(_results(jobs, library, limit, reader), total, output, verdicts, account))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +110,14 @@ class _Job:
     claims: Iterable[Claim | NotCheckable]
 
 
-def _of_text(source: "Input", as_of: date | None, level: "Level", *, alone: bool) -> _Job:
+def _of_text(source: "Input", as_of: date | None, level: "Level", account: "Account", *, alone: bool) -> _Job:
     """The claims of a text; unless it is the only input, their ids begin with its name."""
-    from verifier.claims import extract
-    from verifier.quantities import findings
-
-    claims = [claim for sentence in extract(source.text, as_of=as_of, level=level) for claim in sentence.claims]
+    read = account.engine.read(source.text, as_of, level)
+    account.read(read)
+    claims = list(read.claims)
     if not alone:
         claims = [replace(claim, id=f"{Path(source.name).stem}:{claim.id}") for claim in claims]
-    return _Job(findings(source.text), tuple(claim.id for claim in claims), claims)
+    return _Job(read.findings, tuple(claim.id for claim in claims), claims)
 
 
 def _of_rows(rows: "Sequence[ClaimRow]", as_of: date | None) -> _Job:
@@ -101,11 +127,11 @@ def _of_rows(rows: "Sequence[ClaimRow]", as_of: date | None) -> _Job:
     return _Job((), tuple(row.id for row in rows), claims)
 
 
-def _results(jobs: Sequence[_Job], library: Path | None, limit: int | None) -> "Iterator[Item]":
+def _results(jobs: Sequence[_Job], library: Path | None, limit: int | None, engine: "Engine") -> "Iterator[Item]":
     from verifier.cli.opening import opened
 
     left = limit or sys.maxsize
-    with opened(library) as verifier:
+    with opened(library, engine) as verifier:
         for job in jobs:
             yield from job.findings
             yield from verifier.check_claims(islice(job.claims, left))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from verifier.cli.options import AsOf, Extract, extraction_level
+from verifier.cli.options import AsOf, EngineName, Extract, Model, NoCache, extraction_level
 from verifier.errors import InputError
 
 
@@ -13,6 +13,9 @@ def claims(
     file: Annotated[str | None, typer.Argument(metavar="FILE", help="A .txt or .md file; - is stdin.")] = None,
     as_of: AsOf = None,
     level: Extract = "usual",
+    engine: EngineName = "auto",
+    model: Model = None,
+    no_cache: NoCache = False,
 ) -> None:
     """List what in a text can be checked.
 
@@ -22,18 +25,21 @@ def claims(
     python -m verifier claims article.txt
     """
     from verifier import wire
-    from verifier.claims import extract
     from verifier.cli import screen
+    from verifier.cli.engine import Account, chosen
     from verifier.cli.sources import read_sources
     from verifier.cli.streams import emit, for_a_person
     from verifier.inputs import parse_day
-    from verifier.quantities import findings
 
     day, readily = parse_day(as_of, "--as-of"), extraction_level(level)
     [source] = read_sources(context, [file] if file else [], "txt")
     if source.format.is_table:
         raise InputError(f"{source.name} is a table; the claims of a .txt or .md file can be listed.")
-    for sentence in extract(source.text, as_of=day, level=readily):
+    with chosen(engine, model, remember=not no_cache) as reader:
+        read, account = reader.read(source.text, day, readily), Account(reader)
+    for sentence in read.sentences:
         screen.show_sentence(sentence) if for_a_person() else emit(wire.sentence_to_dict(sentence))
-    for finding in findings(source.text):
+    for finding in read.findings:
         screen.show_finding(finding) if for_a_person() else emit(wire.finding_to_dict(finding))
+    account.read(read)
+    account.tell()

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from verifier import wire
 from verifier.cli import screen
+from verifier.cli.engine import Account
 from verifier.cli.exits import Exit
 from verifier.cli.status import Status
 from verifier.cli.streams import emit, for_a_person, say
@@ -43,7 +44,9 @@ class Pipe:
         emit(wire.to_dict(item))
 
 
-def deliver(items: Iterable[Item], total: int, output: Path | None, fail_on: frozenset[Verdict]) -> Exit:
+def deliver(
+    items: Iterable[Item], total: int, output: Path | None, fail_on: frozenset[Verdict], account: Account
+) -> Exit:
     """Write every result as soon as it is there; `total` claims are expected.
 
     A file is opened, and refused, before the first item is asked for.
@@ -56,9 +59,12 @@ def deliver(items: Iterable[Item], total: int, output: Path | None, fail_on: fro
             sink.put(item)
             if not isinstance(item, Finding):
                 counts[looks.status_of(item)] += 1
+                account.put(item)
                 found |= isinstance(item, Checked) and item.verdict in fail_on
             status.show(counts.total(), total)
-    return _conclude(counts, output, found=found)
+    code = _conclude(counts, output, found=found)
+    account.tell()
+    return code
 
 
 def _sink(output: Path | None) -> OutputFile | nullcontext[Sink]:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verifier.cli.options import Output
+from verifier.cli.options import EngineName, Model, NoCache, Output
 
 if TYPE_CHECKING:
+    from verifier.engines import Engine
     from verifier.inputs import EvidenceRow
     from verifier.types import Outcome
 
@@ -18,6 +19,9 @@ def judge(
         str | None, typer.Argument(metavar="FILE", help='JSON Lines of {"id", "claim", "evidence": […]}; - is stdin.')
     ] = None,
     output: Output = None,
+    engine: EngineName = "auto",
+    model: Model = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Judge claims on given evidence.
 
@@ -27,15 +31,17 @@ def judge(
     python -m verifier judge answers.jsonl -o verdicts.csv
     """
     from verifier.cli.delivery import deliver
+    from verifier.cli.engine import Account, chosen
     from verifier.cli.sources import read_sources
     from verifier.inputs import evidence_rows
 
     [source] = read_sources(context, [file] if file else [], "jsonl", output)
     rows = evidence_rows(source)
-    raise typer.Exit(deliver(_judged(rows), len(rows), output, frozenset()))
+    with chosen(engine, model, remember=not no_cache) as reader:
+        raise typer.Exit(deliver(_judged(rows, reader), len(rows), output, frozenset(), Account(reader)))
 
 
-def _judged(rows: "Sequence[EvidenceRow]") -> "Iterator[Outcome]":
+def _judged(rows: "Sequence[EvidenceRow]", engine: "Engine") -> "Iterator[Outcome]":
     from verifier.pipeline import Given, judge_given
 
-    return judge_given(Given(row.id, row.claim, row.evidence) for row in rows)
+    return judge_given((Given(row.id, row.claim, row.evidence) for row in rows), engine.judge)

@@ -20,6 +20,19 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Use only documents published on or before that day (YYYY-MM-DD)."),
 ]
+EngineName = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="What reads: embedded, llm, or auto: llm if OPENAI_API_KEY or OPENAI_BASE_URL is set.",
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="The language model. [default: $VERIFIER_MODEL, or gpt-4.1-mini]"),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Ask the model again what it has answered before.")]
 Format = Annotated[str, typer.Option("--format", metavar="TYPE", help="What stdin holds: txt, md, csv, tsv or jsonl.")]
 Output = Annotated[
     Path | None,

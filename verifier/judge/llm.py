@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from verifier.judge.asking import Plan, plan
+from verifier.judge.asking import Plan, Shown, plan
 from verifier.judge.embedded import EmbeddedJudge
 from verifier.judge.gates import Weighed, kept_out, named, weigh
 from verifier.judge.reading import read_quote
@@ -16,6 +16,7 @@ from verifier.types import Claim, Judgement, Passage, Stance, YesNo
 
 Asking = tuple[Claim, Sequence[Passage]]
 _LONGEST_MISSING = 300
+_HOLLOW = "Nothing of what the model gave as its reasons holds."
 
 
 class Asker(Protocol):
@@ -76,14 +77,22 @@ class LlmJudge:
     def _settled(self, sent: _Waiting, reply: Answer[Reply] | Fault) -> Judgement | Exception:
         try:
             if isinstance(reply, Fault):
-                return self._degraded(sent, reply)
-            return replace(judged(sent.plan, reply.value), usage=reply.usage, model=reply.model)
+                return replace(self._read_by_spare(sent, reply.message), usage=reply.usage)
+            judgement = judged(sent.plan, reply.value)
+            if _is_hollow(reply.value, judgement):
+                judgement = replace(self._read_by_spare(sent, _HOLLOW), notes=judgement.notes)
+            return replace(judgement, usage=reply.usage, model=reply.model)
         except Exception as error:  # noqa: BLE001 - one claim must not lose the others
             return error
 
-    def _degraded(self, sent: _Waiting, fault: Fault) -> Judgement:
-        [judgement] = self._spare.judge([(sent.plan.claim, sent.passages)])
-        return replace(judgement, degraded=fault.message, usage=fault.usage)
+    def _read_by_spare(self, sent: _Waiting, why: str) -> Judgement:
+        """The judgement of the other engine, which is not shown either what gives orders to its reader."""
+        kept = [shown for shown in sent.plan.shown if shown.order]
+        passages = [each for each in sent.passages if not any(_holds(shown, each) for shown in kept)]
+        [judgement] = self._spare.judge([(sent.plan.claim, passages)])
+        out = [kept_out(sent.plan.claim, shown) for shown in kept]
+        evidence = (*judgement.evidence, *(each.evidence for each in out))
+        return replace(judgement, evidence=evidence, degraded=why, notes=tuple(each.note for each in out))
 
 
 def _questions(
@@ -128,6 +137,17 @@ def judged(planned: Plan, reply: Reply) -> Judgement:
         notes=tuple(filter(None, [*(each.note for each in weighed), doubt])),
         prompt_version=planned.question.prompt_version if planned.question else "",
     )
+
+
+def _is_hollow(reply: Reply, judgement: Judgement) -> bool:
+    """Whether the model takes sides and nothing of what it gives for them holds."""
+    taken = any(said.stance is not Stance.NEUTRAL for said in reply.passages)
+    return taken and all(each.stance is Stance.NEUTRAL for each in judgement.evidence)
+
+
+def _holds(shown: Shown, passage: Passage) -> bool:
+    region = shown.region
+    return passage.document == region.document and region.start <= passage.start < region.end
 
 
 def _said(claim: Claim, reply: Reply, weighed: Sequence[Weighed]) -> YesNo | None:
