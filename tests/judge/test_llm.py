@@ -44,7 +44,7 @@ def test_one_call_a_claim() -> None:
     assert judgement.prompt_version.startswith("judge-")
 
 
-@pytest.mark.parametrize("mode", [Mode.REFUSAL, Mode.CUT_OFF, Mode.WRONG_IDS])
+@pytest.mark.parametrize("mode", [Mode.SERVER_ERROR, Mode.REFUSAL, Mode.CUT_OFF, Mode.WRONG_IDS, Mode.HTML, Mode.QUOTA])
 def test_degraded(mode: Mode) -> None:
     """Where the model fails the embedded engine reads, and the judgement says why."""
     answer = reply(said(1, "refutes", SEVEN), said(2, "supports", NINE))
