@@ -1,5 +1,6 @@
 """The verdict policy of docs/VERDICTS.md, on stances made by hand."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -122,3 +123,22 @@ def test_confidence_is_a_share_and_order_does_not_matter(judged: list[tuple[Stan
     forward, backward = decide(CLAIM, items, "embedded"), decide(CLAIM, items[::-1], "embedded")
     assert forward.verdict is backward.verdict
     assert 0 <= forward.confidence <= 1
+
+
+REPORT = (
+    "Officials said on Friday evening that thirty-eight people had been killed in the storm, most of them in their "
+    "cars or in unheated houses, and that the search through the snowed-in streets would go on."
+)
+
+
+def test_copies_are_one_voice() -> None:
+    """Documents that print one text count once, and the others are named beneath the one that is counted."""
+    printed = [
+        replace(evidence(Stance.SUPPORTS, 0.9 - n / 10), passage=Passage(Document(name, REPORT), 0, 10, REPORT[:10]))
+        for n, name in enumerate("abc")
+    ]
+    checked = decide(CLAIM, printed, "embedded")
+
+    assert [item.passage.document.doc_id for item in checked.supporting] == ["a"]
+    assert [copy.doc_id for copy in checked.supporting[0].passage.copies] == ["b", "c"]
+    assert checked.confidence == decide(CLAIM, printed[:1], "embedded").confidence

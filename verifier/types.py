@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 
 class QuantityKind(StrEnum):
@@ -144,16 +145,33 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A source that prints the text of another one: no voice of its own."""
+
+    doc_id: str
+    publisher: str = ""
+    published: date | None = None
+    url: str = ""
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """The document without its text."""
+        return cls(document.doc_id, document.publisher, document.published, document.url)
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of a document: `start`, `end` slice `document.text` to `text`.
 
-    `document` is carried whole so that a passage can be judged and shown without a second look-up.
+    `document` is carried whole so that a passage can be judged and shown without a second look-up. `copies` are the
+    sources that print the same text.
     """
 
     document: Document
     start: int
     end: int
     text: str
+    copies: tuple["Copy", ...] = ()
 
     @property
     def passage_id(self) -> str:

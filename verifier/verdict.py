@@ -5,7 +5,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from math import prod
 
-from verifier.types import Checked, Claim, ComparisonCode, Evidence, Quantity, QuantityKind, Stance, Verdict
+from verifier.origins import origins
+from verifier.types import (
+    Checked,
+    Claim,
+    ComparisonCode,
+    Copy,
+    Document,
+    Evidence,
+    Quantity,
+    QuantityKind,
+    Stance,
+    Verdict,
+)
 
 # A stance below this is too weak to decide anything; chosen on the sample claims (python -m benchmarks.eval).
 DECIDES = 0.5
@@ -23,7 +35,8 @@ TOTAL = frozenset("altogether since total totalled totals".split())
 def decide(claim: Claim, evidence: Sequence[Evidence], engine: str) -> Checked:
     """Weigh the evidence for a claim and against it.
 
-    One document counts once on each side, with its strongest passage. Every passage stays in `considered`.
+    One document counts once on each side, with its strongest passage, and so do documents that print one text. Every
+    passage stays in `considered`.
     """
     judged = _mark_other_events(claim, _mark_superseded(claim, evidence))
     supporting = _voices(judged, Stance.SUPPORTS)
@@ -70,7 +83,25 @@ def _voices(evidence: Iterable[Evidence], stance: Stance) -> tuple[Evidence, ...
         doc_id = item.passage.document.doc_id
         if item.stance is stance and (doc_id not in best or item.score > best[doc_id].score):
             best[doc_id] = item
-    return tuple(sorted(best.values(), key=lambda item: -item.score))
+    return _one_of_each_origin(sorted(best.values(), key=lambda item: -item.score))
+
+
+def _one_of_each_origin(voices: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The strongest of the documents that print one text, naming the others: copies are no further voices."""
+    documents = [item.passage.document for item in voices]
+    first = origins([document.text for document in documents], [document.publisher for document in documents])
+    return tuple(
+        _with_copies(item, [documents[other] for other in range(at + 1, len(voices)) if first[other] == at])
+        for at, item in enumerate(voices)
+        if first[at] == at
+    )
+
+
+def _with_copies(item: Evidence, documents: Sequence[Document]) -> Evidence:
+    if not documents:
+        return item
+    copies = dict.fromkeys((*item.passage.copies, *map(Copy.of, documents)))
+    return replace(item, passage=replace(item.passage, copies=tuple(copies)))
 
 
 def _strength(voices: Sequence[Evidence]) -> float:

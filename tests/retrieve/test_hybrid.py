@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -110,6 +111,7 @@ def test_as_langchain_retriever(retriever: HybridRetriever) -> None:
             "start": 0,
             "end": 16,
             "score": retriever.search("Pele")[0].score,
+            "copies": [],
         },
     )
 
@@ -135,3 +137,20 @@ def test_passages_of_one_document_make_room() -> None:
 def test_fusion_without_words() -> None:
     """Where no word is found, the vectors decide alone."""
     assert sorted(fuse({1: 0.2, 2: 0.8}, {}).items()) == [(1, 0.1), (2, 0.4)]
+
+
+def test_copies_are_listed_beneath_the_first(tmp_path: Path) -> None:
+    """A report printed by three papers takes one place, and the other papers are named with it."""
+    report = (
+        "The mayor said that seven drones had been launched at the capital in the night, that two of them were shot "
+        "down on the approach and that five fell over the city, where debris hit a house."
+    )
+    rows = [{"doc_id": name, "text": report} for name in ("first", "second", "third")]
+    rows.append({"doc_id": "other", "text": "The governor counted nine drones over the region and no damage at all."})
+    (tmp_path / "documents.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    with Library.open(tmp_path / "library") as library:
+        library.index([tmp_path / "documents.jsonl"])
+        hits = HybridRetriever(library=library).search("seven drones at the capital", 2)
+
+    assert names(hits)[1] == "other"
+    assert {names(hits)[0], *(copy.doc_id for copy in hits[0].passage.copies)} == {"first", "second", "third"}

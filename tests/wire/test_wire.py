@@ -98,6 +98,7 @@ CLAIM_OBJECT = {
             "reason": "7, not 9",
             "comparison": COMPARISON_OBJECT,
             "comparisons": [COMPARISON_OBJECT],
+            "copies": [],
         }
     ],
     "error": None,
@@ -226,6 +227,7 @@ def test_passage() -> None:
         "end": 18,
         "text": "Seven drones came.",
         "score": 0.5,
+        "copies": [],
     }
 
     assert wire.hit_to_dict(Hit(EVIDENCE.passage, 1, 0.5), "q1") == expected

@@ -48,6 +48,8 @@ def show_hit(hit: Hit) -> None:
     head = f"{hit.rank:>3}  {hit.score:.3f}  {plain(document.doc_id)}{page}, {day(document.published)}"
     write(_cut(head, _width()))
     _show_below(hit.passage.text)
+    if hit.passage.copies:
+        _show_below(f"The same text: {', '.join(copy.doc_id for copy in hit.passage.copies)}")
 
 
 def show_quantity(quantity: Quantity) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,9 +11,10 @@ from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
+from verifier.origins import origins
 from verifier.retrieve.embed import Encoder, Vectors
 from verifier.retrieve.library import Library
-from verifier.types import Hit
+from verifier.types import Copy, Hit, Passage
 
 _DEPTH = 100  # passages taken from each search
 # Share of the cosine in a passage's score; the rest is BM25 relative to the best passage's. Such a weighted sum finds
@@ -65,7 +67,9 @@ class HybridRetriever(BaseRetriever):
         best = sorted(scores, key=lambda number: (-scores[number], number))
         passages = self.library.passages(best[: 2 * k])
         found = [(passages[number], scores[number]) for number in best if number in passages]
-        return tuple(Hit(passage, rank, score) for rank, (passage, score) in enumerate(found[:k], start=1))
+        return tuple(
+            Hit(passage, rank, score) for rank, (passage, score) in enumerate(gather_copies(found)[:k], start=1)
+        )
 
     def _get_relevant_documents(
         self,
@@ -96,6 +100,20 @@ def spread(scores: Mapping[int, float], documents: Mapping[int, int]) -> dict[in
     return lowered
 
 
+def gather_copies(found: Sequence[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
+    """Ranked passages, one of each origin; those of other documents that copy a better one are named with it."""
+    passages = [passage for passage, _ in found]
+    first = origins([passage.text for passage in passages], [passage.document.publisher for passage in passages])
+    copies: dict[int, list[Copy]] = {}
+    kept = []
+    for at, (passage, origin) in enumerate(zip(passages, first, strict=True)):
+        if passage.document.doc_id == passages[origin].document.doc_id:
+            kept.append(at)
+        else:
+            copies.setdefault(origin, []).append(Copy.of(passage.document))
+    return [(replace(passages[at], copies=tuple(copies.get(at, ()))), found[at][1]) for at in kept]
+
+
 def _as_langchain(hit: Hit) -> LangChainDocument:
     document, passage = hit.passage.document, hit.passage
     metadata: dict[str, Any] = {
@@ -108,5 +126,6 @@ def _as_langchain(hit: Hit) -> LangChainDocument:
         "start": passage.start,
         "end": passage.end,
         "score": hit.score,
+        "copies": [copy.doc_id for copy in passage.copies],
     }
     return LangChainDocument(page_content=passage.text, metadata=metadata, id=passage.passage_id)

@@ -17,7 +17,7 @@ def card(evidence: Evidence) -> Block:
     why = compared or [line(evidence.reason, "compare")]
     return Block(
         style=f"card {evidence.stance}",
-        blocks=(Block(passage(evidence), "quote"), *why, _origin(evidence)),
+        blocks=(Block(passage(evidence), "quote"), *why, _origin(evidence), *_copies(evidence)),
     )
 
 
@@ -38,6 +38,12 @@ def _origin(evidence: Evidence) -> Block:
     spans = [Span(f"{document.publisher or document.doc_id}", "publisher"), Span(f" · {day(document.published)} · ")]
     page = [Span(f" · page {evidence.page}")] if evidence.page else []
     return Block((*spans, Span(title, href=document.url), *page), "soft")
+
+
+def _copies(evidence: Evidence) -> list[Block]:
+    """Who else prints the text, in one line; nothing when nobody does."""
+    names = [f"{copy.publisher or copy.doc_id}, {day(copy.published)}" for copy in evidence.passage.copies]
+    return [line(f"The same text, counted once: {'; '.join(names)}", "soft")] if names else []
 
 
 def decided(checked: Checked) -> tuple[Block, ...]:

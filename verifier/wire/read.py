@@ -11,6 +11,7 @@ from verifier.types import (
     Claim,
     Comparison,
     ComparisonCode,
+    Copy,
     Document,
     Evidence,
     Failed,
@@ -104,7 +105,7 @@ def _evidence(line: Object) -> Evidence:
         pages=_pages(line.get("page")),
     )
     return Evidence(
-        passage=Passage(document, line["start"], line["end"], line["quote"]),
+        passage=Passage(document, line["start"], line["end"], line["quote"], _copies(line)),
         stance=Stance(line["stance"]),
         score=line["score"],
         reason=line["reason"],
@@ -179,8 +180,14 @@ def _finding(line: Object) -> Finding:
 
 def _hit(line: Object) -> Hit:
     document = Document(line["doc_id"], text="", pages=_pages(line.get("page")))
-    passage = Passage(document, line["start"], line["end"], line["text"])
+    passage = Passage(document, line["start"], line["end"], line["text"], _copies(line))
     return Hit(passage, rank=line["rank"], score=line["score"])
+
+
+def _copies(line: Object) -> tuple[Copy, ...]:
+    return tuple(
+        Copy(copy["doc_id"], copy["publisher"], _day(copy["published"]), copy["url"]) for copy in line.get("copies", [])
+    )
 
 
 def _quantities(lines: Iterable[Object]) -> tuple[Quantity, ...]:

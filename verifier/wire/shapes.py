@@ -42,6 +42,15 @@ class ComparisonObject(TypedDict):
     evidence: QuantityObject
 
 
+class CopyObject(TypedDict):
+    """A source that prints the text of another one."""
+
+    doc_id: str
+    publisher: str
+    published: str | None
+    url: str
+
+
 class EvidenceObject(TypedDict):
     """A verbatim quote with its source and stance; `comparison` is the one of `comparisons` that decided."""
 
@@ -59,6 +68,7 @@ class EvidenceObject(TypedDict):
     reason: str
     comparison: ComparisonObject | None
     comparisons: list[ComparisonObject]
+    copies: list[CopyObject]
 
 
 class SourceObject(TypedDict):
@@ -164,6 +174,7 @@ class PassageObject(TypedDict):
     end: int
     text: str
     score: float
+    copies: list[CopyObject]
 
 
 Line = ClaimObject | SentenceObject | FindingObject | PassageObject

@@ -16,6 +16,7 @@ from verifier.types import (
     Hit,
     NotCheckable,
     Outcome,
+    Passage,
     Quantity,
     Sentence,
     Stance,
@@ -26,6 +27,7 @@ from verifier.wire.shapes import (
     ClaimBody,
     ClaimObject,
     ComparisonObject,
+    CopyObject,
     EvidenceObject,
     FindingObject,
     Line,
@@ -147,7 +149,15 @@ def evidence_to_dict(evidence: Evidence) -> EvidenceObject:
         "reason": evidence.reason,
         "comparison": comparison_to_dict(deciding) if deciding else None,
         "comparisons": [comparison_to_dict(comparison) for comparison in evidence.comparisons],
+        "copies": _copies(evidence.passage),
     }
+
+
+def _copies(passage: Passage) -> list[CopyObject]:
+    return [
+        {"doc_id": copy.doc_id, "publisher": copy.publisher, "published": _day(copy.published), "url": copy.url}
+        for copy in passage.copies
+    ]
 
 
 def deciding_comparison(evidence: Evidence) -> Comparison | None:
@@ -237,6 +247,7 @@ def hit_to_dict(hit: Hit, query_id: str = "") -> PassageObject:
         "end": hit.passage.end,
         "text": hit.passage.text,
         "score": hit.score,
+        "copies": _copies(hit.passage),
     }
 
 
