@@ -2,7 +2,10 @@
 
 import json
 import logging
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,10 +13,22 @@ import pytest
 from langchain_core.callbacks import get_usage_metadata_callback
 from langchain_core.language_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage
+from langchain_openai import ChatOpenAI
+from pydantic import SecretStr
 
 from tests.llm.asking import KEY, client, echo, question, read
+from verifier.config import PROJECT
 from verifier.llm import Answer, Client, Fault, FaultKind, Question, Settings, Usage
 from verifier.testing import FAULTS, Mode, ModelServer, at_rates, first
+
+ASKING_ON = """
+import sys
+from pathlib import Path
+from tests.llm.asking import question, read
+from verifier.llm import Client, Settings
+settings = Settings("scripted", sys.argv[1], concurrency=2, cache=Path(sys.argv[2]))
+Client.open(settings).ask([question(f"word {number}") for number in range(10_000)], read)
+"""
 
 
 def test_answers_in_order() -> None:
@@ -241,3 +256,40 @@ def test_langchain_callbacks_see_the_calls() -> None:
 
 def _never(text: str) -> str:
     raise ValueError(text)
+
+
+def test_killed_and_asked_again(tmp_path: Path) -> None:
+    """A process that is killed keeps what was answered: the next one asks for the rest alone."""
+    cache = tmp_path / "answers.sqlite"
+    with ModelServer(echo, latency=0.02) as server:
+        killed = subprocess.Popen([sys.executable, "-c", ASKING_ON, server.base_url, str(cache)], cwd=PROJECT)
+        while len(server.log) < 5:
+            time.sleep(0.01)
+        killed.kill()
+        killed.wait()
+        before = server.billed
+        with client(server, cache=cache) as asking:
+            answers = asking.ask([question(f"word {number}") for number in range(40)], read)
+
+    again = [name for name in before if server.billed[name] > 1]
+    assert all(isinstance(answer, Answer) for answer in answers)
+    assert len(before) >= 5
+    assert len(again) <= 2  # what was on its way when it was killed, two at a time
+
+
+def test_chatopenai_of_ones_own() -> None:
+    """LangChain's own `ChatOpenAI` is asked in its own way, and its errors are told apart."""
+    modes = iter([Mode.NO_SCHEMA_500, Mode.OK, Mode.REFUSAL, Mode.TRUNCATED, Mode.OK, Mode.HTML, Mode.OK, Mode.BAD_KEY])
+    with ModelServer(echo, mode=lambda _: next(modes)) as server:
+        chat = ChatOpenAI(
+            model="mine", base_url=server.base_url, api_key=SecretStr(KEY), max_retries=0, temperature=0.5
+        )
+        with Client.over(chat, Settings(cache=None, retry_delay=0.01, concurrency=1)) as asking:
+            outcomes = [asking.ask([question(str(number))], read)[0] for number in range(5)]
+        chat.root_client.close()
+
+    kinds = [outcome.kind if isinstance(outcome, Fault) else outcome.value for outcome in outcomes]
+    assert kinds == ["0", FaultKind.REFUSAL, "2", "3", FaultKind.AUTH]
+    assert asking.model == "mine"
+    assert server.log[0].request.body["temperature"] == 0.5
+    assert KEY not in repr(outcomes)

@@ -58,4 +58,4 @@ def test_prices_have_a_date() -> None:
     found = price("gpt-4.1-mini")
 
     assert found is not None
-    assert found.as_of == "2025-06"
+    assert found.as_of == "2025-08"

@@ -36,6 +36,7 @@ class Asking(Generic[T]):
         self._limit = question.max_output_tokens
         self._again: tuple[Message, ...] = ()
         self._retries = 0
+        self._waits = 0
         self._usage = Usage()
 
     async def run(self) -> Answer[T] | Fault:
@@ -88,11 +89,18 @@ class Asking(Generic[T]):
         if failure.kind is FaultKind.TRUNCATED and self._limit == self._question.max_output_tokens:
             self._limit *= _LONGER
             return 0.0
-        settings = self._line.settings
-        if not failure.retried or self._retries >= settings.max_retries:
+        return self._pause(failure) if failure.retried else None
+
+    def _pause(self, failure: Failure) -> float | None:
+        settings, limited = self._line.settings, failure.kind is FaultKind.RATE_LIMIT
+        tried, most = (self._waits, settings.max_waits) if limited else (self._retries, settings.max_retries)
+        wait = failure.wait
+        if wait is None:
+            wait = min(settings.retry_delay * 2**tried, settings.longest_wait / 4)
+        if tried >= most or wait > settings.longest_wait:
             return None
-        wait = failure.wait if failure.wait is not None else settings.retry_delay * 2**self._retries
-        self._retries += 1
+        self._waits += limited
+        # What did not come in time was worked on, and may be charged for.
+        self._retries += 0 if limited else 2 if failure.kind is FaultKind.TIMEOUT else 1
         # Jitter, or all who failed together come back together.
-        jitter = random.uniform(0, settings.retry_delay)  # noqa: S311 - no secret
-        return None if wait > settings.longest_wait else wait + jitter
+        return wait + random.uniform(0, settings.retry_delay)  # noqa: S311 - no secret

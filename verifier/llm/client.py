@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Self, TypeVar
 from weakref import WeakValueDictionary
 
@@ -138,9 +139,11 @@ class Client:
 def _land(
     landed: "SimpleQueue[tuple[int, Future[Answer[T] | Fault]]]", flying: "dict[int, Future[Answer[T] | Fault]]"
 ) -> tuple[int, Answer[T] | Fault]:
-    number, done = landed.get()
-    del flying[number]
-    return number, done.result()
+    while True:
+        with suppress(Empty):
+            number, done = landed.get(timeout=1)  # on Windows Ctrl-C is heard between waits only
+            del flying[number]
+            return number, done.result()
 
 
 def _secrets(chat: "BaseChatModel") -> tuple[str, ...]:

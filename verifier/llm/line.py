@@ -30,7 +30,7 @@ class Line:
         self._requests = Pace(settings.requests_per_minute)
         self._tokens = Pace(settings.tokens_per_minute)
         self._free = asyncio.Semaphore(settings.concurrency)
-        self._met = False
+        self._met = manners is None or manners.proven
         self._meeting = asyncio.Lock()
 
     async def send(self, question: Question, limit: int, again: tuple[Message, ...]) -> Reply | Failure:

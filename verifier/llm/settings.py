@@ -22,8 +22,9 @@ class Settings:
     timeout: float = 60.0  # for one call, from its start to its last byte
     requests_per_minute: int | None = None
     tokens_per_minute: int | None = None  # of the question and the longest answer it allows
-    max_retries: int = 4  # of one question, after faults that pass
-    retry_delay: float = 0.5  # before the first retry; doubles with each
+    max_retries: int = 4  # of one question, after faults that pass; a timeout counts twice
+    max_waits: int = 8  # of one question, after rate limits: the server works, and time is all it asks for
+    retry_delay: float = 0.5  # before the first retry; doubles with each, up to a quarter of the longest wait
     longest_wait: float = 60.0  # before any retry; a server that asks for more is not waited for
     breaker_after: int = 16  # failures in a row, then the server is left alone …
     breaker_rest: float = 30.0  # … for so long

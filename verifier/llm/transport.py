@@ -12,6 +12,7 @@ from verifier.llm.faults import BrokenReplyError
 
 LONGEST_REPLY = 1_000_000  # bytes, unpacked; the longest answer asked for is some 30,000
 _CHUNK = 65_536
+_CONNECT_SECONDS = 10.0
 # Of the connection, not of the reply as it is handed on; httpx2 counts for itself.
 _HOP_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding", "connection"})
 
@@ -47,7 +48,7 @@ def _session() -> aiohttp.ClientSession:
     return aiohttp.ClientSession(
         connector=connector,
         cookie_jar=aiohttp.DummyCookieJar(),
-        timeout=aiohttp.ClientTimeout(total=None),  # whoever asks sees to the time
+        timeout=aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT_SECONDS),  # whoever asks sees to the rest
         trust_env=True,  # proxies of the environment
     )
 
