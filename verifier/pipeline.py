@@ -52,11 +52,14 @@ class Verifier:
         cls,
         library: Path | None = None,
         *,
+        chroma: str | None = None,
         progress: "Callable[[IndexProgress], None] | None" = None,
         llm: "BaseChatModel | Client | None" = None,
         engine: Engine | str = Choice.EMBEDDED,
     ) -> Self:
         """Open a library folder; one that does not exist yet is filled with the sample corpus.
+
+        Its vectors are on the Chroma server `chroma`, if an address or "cloud" is given or in the environment.
 
         Texts and passages are read by `llm`, a LangChain chat model, if one is given; else by `engine`, or the engine
         of that name: "embedded", "llm" as the environment describes it, or "auto", which is the latter where it can be.
@@ -66,7 +69,7 @@ class Verifier:
         from verifier.retrieve import HybridRetriever, open_or_index  # noqa: PLC0415 - loads LangChain and Chroma
 
         reader = engine if isinstance(engine, Engine) else over(llm) if llm is not None else choose(engine)
-        opened = open_or_index(library, progress=progress)
+        opened = open_or_index(library, chroma=chroma, progress=progress)
         verifier = cls(opened, HybridRetriever(library=opened), reader)
         verifier._own = None if llm is not None or reader is engine else reader
         return verifier

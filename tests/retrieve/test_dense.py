@@ -1,32 +1,19 @@
 """The choice and the care of the vector index."""
 
-import hashlib
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from verifier.retrieve import Encoder, Library
+from tests.vectors import RandomEncoder
+from verifier.retrieve import Library
 from verifier.retrieve.dense import DenseIndex
-from verifier.retrieve.embed import DIMENSIONS, Vectors
 
 MANY = 1100  # enough that Chroma writes vector files
 START = date(2020, 1, 1)
-
-
-class RandomEncoder(Encoder):
-    """Vectors drawn from the hash of a text: made in no time, and far from each other."""
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """One random direction per text."""
-        seeds = [int.from_bytes(hashlib.sha256(text.encode()).digest()[:8]) for text in texts]
-        rows = [np.random.default_rng(seed).normal(size=DIMENSIONS) for seed in seeds]
-        vectors = np.array(rows, dtype=np.float32).reshape(-1, DIMENSIONS)
-        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
 
 
 def write_many(file: Path, count: int) -> None:

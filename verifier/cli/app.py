@@ -8,11 +8,11 @@ from pathlib import Path
 
 import typer
 
-from verifier.cli.options import LibraryFolder
+from verifier.cli.options import Chroma, LibraryFolder
 from verifier.config import PROJECT, library_folder
 
 
-def app(library: LibraryFolder = None) -> None:
+def app(library: LibraryFolder = None, chroma: Chroma = None) -> None:
     """Open the app in a browser.
 
     It can be reached from this machine only. Ctrl-C ends it.
@@ -22,6 +22,8 @@ def app(library: LibraryFolder = None) -> None:
     STREAMLIT_SERVER_PORT=8600 python -m verifier app
     """
     settings = {**os.environ, "VERIFIER_LIBRARY": str(Path(library_folder(library)).absolute())}
+    if chroma is not None:
+        settings["VERIFIER_CHROMA_URL"] = chroma
     command = [sys.executable, "-m", "streamlit", "run", str(PROJECT / "app.py")]
     # Streamlit reads its settings (.streamlit/config.toml) from the folder it is started in.
     with subprocess.Popen(command, cwd=PROJECT, env=settings) as server:  # noqa: S603 - our own program

@@ -12,6 +12,7 @@ import typer
 
 from verifier.cli.options import (
     AsOf,
+    Chroma,
     EngineName,
     Extract,
     Format,
@@ -42,6 +43,7 @@ def check(
     context: typer.Context,
     inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT", help="Files; - is stdin.")] = None,
     library: LibraryFolder = None,
+    chroma: Chroma = None,
     output: Output = None,
     column: Annotated[str, typer.Option(metavar="NAME", help="Column of a table that holds the claims.")] = "claim",
     id_column: Annotated[
@@ -98,7 +100,7 @@ def check(
             texts = [source.text for source in sources if not source.format.is_table]
             tell_estimate(texts, chain.from_iterable(job.claims for job in jobs), library, limit, model)
             return
-        raise typer.Exit(deliver(_results(jobs, library, limit, reader), total, output, verdicts, account))
+        raise typer.Exit(deliver(_results(jobs, library, chroma, limit, reader), total, output, verdicts, account))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,13 @@ def _of_rows(rows: "Sequence[ClaimRow]", as_of: date | None) -> _Job:
     return _Job((), tuple(row.id for row in rows), claims)
 
 
-def _results(jobs: Sequence[_Job], library: Path | None, limit: int | None, engine: "Engine") -> "Iterator[Item]":
+def _results(
+    jobs: Sequence[_Job], library: Path | None, chroma: str | None, limit: int | None, engine: "Engine"
+) -> "Iterator[Item]":
     from verifier.cli.opening import opened
 
     left = limit or sys.maxsize
-    with opened(library, engine) as verifier:
+    with opened(library, engine, chroma) as verifier:
         for job in jobs:
             yield from job.findings
             yield from verifier.check_claims(islice(job.claims, left))

@@ -1,11 +1,14 @@
 """`index`: documents into the library."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verifier.cli.exits import Exit
-from verifier.cli.options import LibraryFolder
+from verifier.cli.options import Chroma, LibraryFolder
+
+if TYPE_CHECKING:
+    from verifier.retrieve import IndexSummary
 
 
 def index(
@@ -14,6 +17,7 @@ def index(
         typer.Argument(metavar="PATH", help="Files, folders and addresses of pages. [default: the sample documents]"),
     ] = None,
     library: LibraryFolder = None,
+    chroma: Chroma = None,
 ) -> None:
     """Read documents into the library.
 
@@ -24,13 +28,19 @@ def index(
     python -m verifier index my-documents/ report.pdf https://example.org/news --library my-library
     """
     from verifier.cli.status import Status
-    from verifier.cli.streams import emit, for_a_person, say, write
     from verifier.config import SAMPLE_CORPUS, library_folder
     from verifier.retrieve import Library
+
+    with Library.open(library_folder(library), chroma=chroma) as opened, Status("documents indexed") as status:
+        summary = opened.index(paths or [SAMPLE_CORPUS], lambda step: status.show(step.done, step.total))
+    tell(summary)
+
+
+def tell(summary: "IndexSummary") -> None:
+    """Write what became of the documents; raises Exit if some failed."""
+    from verifier.cli.streams import emit, for_a_person, say, write
     from verifier.ui.looks import count_of
 
-    with Library.open(library_folder(library)) as opened, Status("documents indexed") as status:
-        summary = opened.index(paths or [SAMPLE_CORPUS], lambda step: status.show(step.done, step.total))
     for sentence in (*summary.notes, *(failure.reason for failure in summary.failed)):
         say(sentence)
     counts = {name: getattr(summary, name) for name in ("added", "changed", "unchanged", "removed")}

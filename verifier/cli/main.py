@@ -15,6 +15,7 @@ from verifier.cli.claims import claims
 from verifier.cli.exits import Exit
 from verifier.cli.index import index
 from verifier.cli.judge import judge
+from verifier.cli.library import library
 from verifier.cli.quantities import quantities
 from verifier.cli.search import search
 from verifier.cli.streams import drop_stdout, say, use_utf8
@@ -25,6 +26,7 @@ _program = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_h
 COMMANDS = (check, claims, search, judge, quantities, index, app)
 for _command in COMMANDS:
     _program.command()(_command)
+_program.add_typer(library, name="library")
 
 
 def _print_version(asked: bool) -> None:

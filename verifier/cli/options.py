@@ -16,6 +16,14 @@ LibraryFolder = Annotated[
         "--library", metavar="DIR", help="Folder of the library. [default: $VERIFIER_LIBRARY, or the project's own]"
     ),
 ]
+Chroma = Annotated[
+    str | None,
+    typer.Option(
+        "--chroma",
+        metavar="URL",
+        help="Chroma server that holds the vectors, or cloud. [default: $VERIFIER_CHROMA_URL, or the library's folder]",
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Use only documents published on or before that day (YYYY-MM-DD)."),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verifier.cli.options import AsOf, LibraryFolder
+from verifier.cli.options import AsOf, Chroma, LibraryFolder
 from verifier.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def search(
     k: Annotated[int, typer.Option("-k", min=1, metavar="N", help="How many passages for each question.")] = 10,
     as_of: AsOf = None,
     library: LibraryFolder = None,
+    chroma: Chroma = None,
 ) -> None:
     """Find passages of the library.
 
@@ -34,7 +35,7 @@ def search(
 
     day = parse_day(as_of, "--as-of")
     rows = _rows(query, queries)
-    with opened(library) as verifier:
+    with opened(library, chroma=chroma) as verifier:
         for row in rows:
             for hit in verifier.search(row.query, k, as_of=day):
                 screen.show_hit(hit) if for_a_person() else emit(hit_to_dict(hit, row.id))

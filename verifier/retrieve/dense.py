@@ -142,10 +142,13 @@ class DenseIndex:
         return Named(**json.loads(written)) if written else None
 
     @property
-    def pending(self) -> int:
-        """Passages that are compared one by one in each search."""
-        with self._using:
-            return len(self._current().later.numbers)
+    def where(self) -> str:
+        """Where the index is, in words."""
+        return self._place.where
+
+    def size(self) -> int:
+        """Bytes of indexes on the disk of this machine."""
+        return self._place.size()
 
     def faults(self) -> list[str]:
         """What is wrong with the index, found by comparing every vector in it with the store's; one sentence each."""

@@ -86,6 +86,12 @@ def update(store: Store, encoder: Encoder, paths: Sequence[Path | str], report: 
     return replace(summary, passages=store.count_passages())
 
 
+def add(store: Store, encoder: Encoder, documents: Iterable[tuple[Document, str]]) -> None:
+    """Write documents with their origins into the store; the caller holds the write lock."""
+    for block in _blocks((document, Known(_hash(document, encoder), origin)) for document, origin in documents):
+        _write(store, encoder, block)
+
+
 def _planned(store: Store, encoder: Encoder, paths: Sequence[Path | str]) -> _Plan:
     known, roots = store.known(), [origin_of(path) for path in paths]
     seen: set[str] = set()

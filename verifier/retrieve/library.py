@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Self
 
 from verifier.config import SAMPLE_CORPUS, library_folder
+from verifier.documents import origin_of, still_there
+from verifier.errors import InputError
+from verifier.retrieve.database import FILE
 from verifier.retrieve.dense import DenseIndex
 from verifier.retrieve.embed import Encoder, Vectors
 from verifier.retrieve.indexing import IndexProgress, IndexSummary, update
@@ -14,11 +17,12 @@ from verifier.retrieve.lexical import match_query
 from verifier.retrieve.lock import write_lock
 from verifier.retrieve.places import Folders
 from verifier.retrieve.server import Server, chroma_server
+from verifier.retrieve.sources import remember
 from verifier.retrieve.store import Store
-from verifier.retrieve.trouble import read_only, told_clearly
+from verifier.retrieve.trouble import read_only, still_read, told_clearly
 from verifier.types import Document, Passage
 
-_COMPLETE = "complete"  # remark in the store: an indexing run came to its end
+COMPLETE = "complete"  # remark in the store: an indexing run came to its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,17 @@ class LibraryStats:
     passages: int
     sources: int
     newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """The files of a library: bytes of its database and index, where that is, and how many passages are in it."""
+
+    database: int
+    index: int
+    index_at: str
+    indexed: int
+    writable: bool
 
 
 class Library:
@@ -76,17 +91,55 @@ class Library:
         if not self._store.writable:
             raise read_only(self.folder)
         with told_clearly(self.folder), write_lock(self.folder):
+            remember(self.folder, self._store.note("id"), map(origin_of, paths))
             summary = update(self._store, self.encoder, paths, progress)
             with self._store.change():
-                self._store.write_note(_COMPLETE, "yes")
+                self._store.write_note(COMPLETE, "yes")
+            self._store.purge()
             self._dense.synchronise()
         return summary
+
+    def remove(self, names: Sequence[str]) -> list[str]:
+        """Take documents out of the library and all of its files; gives those of their sources that are still there.
+
+        The index is made anew, for vectors tell much of a text. Raises InputError if there is no document of a name,
+        LibraryError if another program that reads keeps the removed text in the database's log.
+        """
+        if not self._store.writable:
+            raise read_only(self.folder)
+        with told_clearly(self.folder), write_lock(self.folder):
+            known = self._store.known()
+            if unknown := [name for name in names if name not in known]:
+                raise InputError(f"The library {self.folder} has no document named {', '.join(map(repr, unknown))}.")
+            with self._store.change():
+                for name in names:
+                    self._store.remove(name)
+                self._store.advance()
+            is_gone = self._store.purge()
+            self._dense.synchronise(anew=True)
+        if not is_gone:
+            raise still_read(self.folder)
+        return sorted({known[name].origin for name in names if still_there(known[name].origin)})
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the library's files, one sentence each: reads all of them, and compares every vector."""
+        with told_clearly(self.folder):
+            return (*(in_store := self._store.faults()), *(() if in_store else self._dense.faults()))
+
+    def storage(self) -> Storage:
+        """What the library takes on the disk, and how it is searched."""
+        with told_clearly(self.folder):
+            files = [file.stat().st_size for file in self.folder.glob(f"{FILE}*")]
+            named = self._dense.named()
+            total = self._store.count_passages()
+            indexed = min(named.passages, total) if named else 0
+            return Storage(sum(files), self._dense.size(), self._dense.where, indexed, self._store.writable)
 
     @property
     def is_complete(self) -> bool:
         """True once an indexing run has come to its end."""
         with told_clearly(self.folder):
-            return bool(self._store.note(_COMPLETE))
+            return bool(self._store.note(COMPLETE))
 
     def documents(self) -> Iterator[Document]:
         """All documents, by name."""

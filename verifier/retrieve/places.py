@@ -22,7 +22,9 @@ Signature = tuple[tuple[str, int, int], ...]
 
 
 class Place(Protocol):
-    """Keeps vector indexes by name."""
+    """Keeps vector indexes by name. `where` says where, in words."""
+
+    where: str
 
     def draft(self, base: str) -> str:
         """Name of an index to be written to: one that holds what `base` does, or, without a base, an empty one."""
@@ -58,6 +60,7 @@ class Folders:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.where = "in the library's folder"
 
     def draft(self, base: str) -> str:
         """A new folder, which starts as a copy of `base`."""

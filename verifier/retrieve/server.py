@@ -86,6 +86,7 @@ class Server:
 
     def __init__(self, server: ChromaServer, library_id: str) -> None:
         self._server = server
+        self.where = f"on the Chroma server {server.address}"
         self._prefix = f"verifier-{library_id}-"
 
     def draft(self, base: str) -> str:

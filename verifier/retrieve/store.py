@@ -24,6 +24,7 @@ from verifier.types import Document, Passage
 _MATCH = "SELECT rowid, -bm25(words, 2.0, 1.0) AS score FROM words WHERE words MATCH ?"
 _BEST_FIRST = "ORDER BY score DESC LIMIT ?"
 _PUBLISHED_BY = "SELECT p.number FROM passages p JOIN documents d ON d.number = p.document WHERE d.published <= ?"
+_UNPURGED = "unpurged"  # remark: removed text may still be in the files
 # For a search as of a day, so many times more passages are looked at before the slow filter is asked.
 _WIDER = 4
 
@@ -71,7 +72,8 @@ class Store:
             try:
                 yield
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # SQLite itself rolls back when the disk is full
+                    self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
 
@@ -107,6 +109,52 @@ class Store:
         """Changes whenever passages came or went."""
         return ":".join(value for _, value in self.rows("SELECT * FROM about WHERE key IN ('generation', 'id')"))
 
+    def purge(self) -> bool:
+        """Overwrite what is left of removed texts; False while another program's reading keeps some of it.
+
+        Deleted rows are overwritten at once. Their words stay in the full-text index until it is written anew, and all
+        of it in SQLite's log until that is emptied.
+        """
+        if self.note(_UNPURGED):
+            self._connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+            if self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:
+                return False
+            with self.change():
+                self.write_note(_UNPURGED, "")
+        return True
+
+    def index_words(self) -> None:
+        """Make the full-text index anew from the passages."""
+        with self.change():
+            self._connection.execute("DELETE FROM words")
+            self._connection.execute(
+                "INSERT INTO words (rowid, title, text) SELECT p.number, json_extract(d.fields, '$.title'), "
+                "substr(d.text, p.start + 1, p.stop - p.start) "
+                "FROM passages p JOIN documents d ON d.number = p.document"
+            )
+            self.write_note(_UNPURGED, "yes")
+            self.advance()
+        self.purge()
+
+    def faults(self, *, but_words: bool = False) -> list[str]:
+        """What is wrong with the database, one sentence each; `but_words` leaves out the full-text index."""
+        try:
+            said = [str(row[0]) for row in self.rows("PRAGMA integrity_check(10)")]
+            said = [] if but_words and all("fts5" in each for each in said) else said
+            found = [f"The database is damaged: {each}." for each in said if each != "ok"]
+            for table, what in (("vectors", "number"), ("words", "rowid"))[: 1 if but_words else 2]:
+                sql = f"SELECT count(*) FROM passages WHERE number NOT IN (SELECT {what} FROM {table})"  # noqa: S608
+                if missing := self.rows(sql)[0][0]:
+                    found.append(f"{missing} passages have no {table}.")
+            if self.writable and not but_words:
+                with self._using:
+                    self._connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            return [f"The database is damaged: {error}."]
+        return found
+
     def known(self) -> dict[str, Known]:
         """Hash and origin of every document, by `doc_id`."""
         found = self.rows("SELECT doc_id, hash, origin FROM documents")
@@ -136,7 +184,8 @@ class Store:
         self._connection.execute(f"DELETE FROM words WHERE rowid IN ({numbers})", (doc_id,))  # noqa: S608
         self._connection.execute(f"DELETE FROM vectors WHERE number IN ({numbers})", (doc_id,))  # noqa: S608
         self._connection.execute(f"DELETE FROM passages WHERE document = {of_document}", (doc_id,))  # noqa: S608
-        self._connection.execute("DELETE FROM documents WHERE doc_id = ?", (doc_id,))
+        if self._connection.execute("DELETE FROM documents WHERE doc_id = ?", (doc_id,)).rowcount:
+            self.write_note(_UNPURGED, "yes")
 
     def move(self, doc_id: str, origin: str) -> None:
         """Note that an unchanged document now comes from another file; call it inside `change`."""
@@ -152,7 +201,7 @@ class Store:
     def document(self, doc_id: str) -> Document | None:
         """The document of that name, if there is one."""
         found = self.rows("SELECT doc_id, published, fields, text FROM documents WHERE doc_id = ?", (doc_id,))
-        return _document(*found[0]) if found else None
+        return document_of(*found[0]) if found else None
 
     def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
         """Passages by number; numbers that are gone are left out."""
@@ -165,7 +214,7 @@ class Store:
         documents: dict[int, Document] = {}
         passages: dict[int, Passage] = {}
         for number, start, stop, of, *columns in found:
-            document = documents.setdefault(of, documents.get(of) or _document(*columns))
+            document = documents.setdefault(of, documents.get(of) or document_of(*columns))
             passages[number] = Passage(document, start, stop, document.text[start:stop])
         return passages
 
@@ -266,7 +315,8 @@ def _fields(document: Document) -> str:
     return json.dumps(fields, ensure_ascii=False)
 
 
-def _document(doc_id: str, published: str | None, fields: str, text: str) -> Document:
+def document_of(doc_id: str, published: str | None, fields: str, text: str) -> Document:
+    """Document of a row of the database; raises ValueError if that is damaged."""
     values = json.loads(fields)
     values["attributed_to"] = tuple(values["attributed_to"])
     values["pages"] = tuple(values.get("pages", ()))

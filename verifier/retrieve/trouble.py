@@ -34,7 +34,10 @@ def _from_sqlite(folder: Path, error: sqlite3.Error) -> LibraryError:
     if "disk is full" in text:
         return _full(folder)
     if "malformed" in text or "not a database" in text or "no such table" in text:
-        return LibraryError(f"The library {folder} is damaged; delete that folder and index the documents again.")
+        return LibraryError(
+            f"The database of the library {folder} is damaged; read its documents again from their sources: "
+            f'python -m verifier library rebuild --library "{folder}"'
+        )
     if "unable to open" in text:
         return _unusable(folder, "it cannot be opened (a full disk and missing permissions look like this)")
     return _unusable(folder, text)
@@ -53,8 +56,19 @@ def read_only(folder: Path) -> LibraryError:
     return LibraryError(f"The library {folder} may not be written to; change its permissions or choose another folder.")
 
 
+def still_read(folder: Path) -> LibraryError:
+    """Error for removed text that stays in the database's log while others read."""
+    return LibraryError(
+        f"The documents are out of the library {folder}, but another program that reads it keeps their text in the "
+        "database's log; close that program and index, or remove, once more."
+    )
+
+
 def _full(folder: Path) -> LibraryError:
-    return LibraryError(f"The disk with the library {folder} is full; make room and index again.")
+    return LibraryError(
+        f"The disk with the library {folder} is full; nothing that was in it is lost. Make room and index again: it "
+        "goes on where it stopped."
+    )
 
 
 def _unusable(folder: Path, reason: str) -> LibraryError:
