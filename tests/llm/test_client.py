@@ -212,11 +212,21 @@ def test_the_key_is_shown_nowhere(caplog: pytest.LogCaptureFixture) -> None:
     assert KEY not in caplog.text
 
 
+def test_a_key_with_a_line_break() -> None:
+    """What was copied around the key is not sent."""
+    with ModelServer(echo) as server, client(server, api_key=f" {KEY}\n") as asking:
+        (answer,) = asking.ask([question()], read)
+
+    assert isinstance(answer, Answer)
+    assert server.log[0].request.headers["authorization"] == f"Bearer {KEY}"
+
+
 def test_nothing_in_the_environment_reroutes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where requests go is what the settings say, whatever LangSmith's or OpenAI's variables say; nothing is traced."""
     for name in ("LANGSMITH_GATEWAY", "OPENAI_API_BASE", "OPENAI_BASE_URL"):
         monkeypatch.setenv(name, "http://127.0.0.1:9/v1")
     monkeypatch.setenv("LANGSMITH_API_KEY", "lsv2_pt_0123456789")
+    monkeypatch.setenv("OPENAI_PROXY", "http://127.0.0.1:9")
     with ModelServer(echo) as server, client(server) as asking:
         (answer,) = asking.ask([question()], read)
 

@@ -50,10 +50,12 @@ def open_chat(settings: Settings) -> BaseChatModel:
     return Chat(
         model=settings.model,
         base_url=settings.base_url,  # always, else LANGSMITH_GATEWAY in the environment would choose it
-        api_key=SecretStr(settings.api_key or _NO_KEY),
+        api_key=SecretStr(settings.api_key.strip() or _NO_KEY),  # a line break copied with it would be told in errors
         timeout=settings.timeout,
         max_retries=0,
         use_responses_api=False,
+        cache=False,  # replies that cannot be used must not come back
+        openai_proxy=None,  # proxies are the transport's business
         http_async_client=httpx2.AsyncClient(transport=Transport()),
         http_socket_options=(),
     )
