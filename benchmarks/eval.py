@@ -74,6 +74,8 @@ def print_table(pairs: list[tuple[Case, Outcome]], seconds: float) -> None:
     print(f"{'not numeric':22}{share(p for p in pairs if not p[0].numeric)}")
     for label in sorted({case.label for case, _ in pairs}):
         print(f"{label:22}{share(p for p in pairs if p[0].label == label)}")
+    decided = [pair for pair in pairs if answer(pair[1]) not in ("NOT_ENOUGH_EVIDENCE", "Failed", "NotCheckable")]
+    print(f"{'right of decided':22}{share(decided)}")
     print(f"{'seconds a claim':22}{seconds / len(pairs):6.3f}")
     confusions = Counter((case.label, answer(outcome)) for case, outcome in pairs if case.label != answer(outcome))
     for (gold, said), count in confusions.most_common():

@@ -63,6 +63,13 @@ def test_support_alone_supports() -> None:
     assert len(checked.considered) == 2
 
 
+def test_confidence_is_what_was_measured() -> None:
+    """The strength of the embedded engine's evidence is turned into a share of right answers; others keep theirs."""
+    strong = (evidence(Stance.SUPPORTS, score=0.9),)
+    assert decide(CLAIM, strong, "llm (a model)").confidence == 0.9
+    assert decide(CLAIM, strong, "embedded").confidence < 0.9
+
+
 def test_weak_stances_decide_nothing() -> None:
     """A stance below the threshold leaves the claim undecided."""
     checked = decide(CLAIM, (evidence(Stance.REFUTES, score=0.4),), "embedded")

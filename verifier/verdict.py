@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from math import prod
 
+from verifier.judge.toll import running
 from verifier.origins import origins
 from verifier.types import (
     Checked,
@@ -22,13 +23,21 @@ from verifier.types import (
 # A stance below this is too weak to decide anything; chosen on the sample claims (python -m benchmarks.eval).
 DECIDES = 0.5
 # Two sides conflict when the weaker one has at least this share of the stronger one's strength.
-COMPARABLE = 0.75
+COMPARABLE = 0.93
+# Share of verdicts that were right, as floor + slope × strength of the evidence, on claims with known answers
+# (tests/data, `python -m benchmarks.eval`). An engine that was not measured keeps the strength.
+_SIDE = (0.45, 0.38)
+CALIBRATED = {
+    "embedded": {
+        Verdict.SUPPORTED: _SIDE,
+        Verdict.REFUTED: _SIDE,
+        Verdict.CONFLICTING: (0.0, 0.45),
+        Verdict.NOT_ENOUGH_EVIDENCE: (0.0, 0.65),
+    }
+}
 # Reports of one event appear within these days of each other.
 NEARBY = timedelta(days=2)
-# Words that mark a count which grows as news comes in: of the thing counted, and of a claim about a total.
-RUNNING = frozenset(
-    "bodies casualties dead death deaths died dies fatalities found injured killed missing toll victims wounded".split()
-)
+# Words that mark a claim about a total so far.
 TOTAL = frozenset("altogether since total totalled totals".split())
 
 
@@ -46,7 +55,7 @@ def decide(claim: Claim, evidence: Sequence[Evidence], engine: str) -> Checked:
     return Checked(
         claim=claim,
         verdict=verdict,
-        confidence=round(_confidence(verdict, pro, contra, judged), 3),
+        confidence=round(_calibrated(engine, verdict, _confidence(verdict, pro, contra, judged)), 3),
         why=_why(verdict, judged, supporting, conflicting),
         engine=engine,
         supporting=supporting,
@@ -74,6 +83,11 @@ def _confidence(verdict: Verdict, pro: float, contra: float, judged: Sequence[Ev
             return min(pro, contra)
         case _:
             return max(pro, contra) * (1 - min(pro, contra) / 2)
+
+
+def _calibrated(engine: str, verdict: Verdict, strength: float) -> float:
+    floor, slope = CALIBRATED.get(engine, {}).get(verdict, (0.0, 1.0))
+    return floor + slope * strength
 
 
 def _voices(evidence: Iterable[Evidence], stance: Stance) -> tuple[Evidence, ...]:
@@ -126,14 +140,9 @@ def _latest_counts(evidence: Iterable[Evidence], *, total: bool) -> list[tuple[d
         for item in evidence
         if item.stance is not Stance.NEUTRAL and item.passage.document.published is not None
         for comparison in item.comparisons
-        if comparison.holds is not None and (total or _running(comparison.claim, comparison.evidence))
+        if comparison.holds is not None and (total or running(comparison.claim, comparison.evidence))
     ]
     return sorted(counts, key=lambda count: count[0], reverse=True)
-
-
-def _running(claimed: Quantity, found: Quantity) -> bool:
-    words = f"{claimed.thing} {claimed.role} {found.thing} {found.role}".lower().split()
-    return not RUNNING.isdisjoint(words)
 
 
 def _superseded(item: Evidence, latest: Sequence[tuple[date, Quantity, Quantity]]) -> Evidence | None:
@@ -167,7 +176,7 @@ def _of_another_event(item: Evidence, days: Sequence[date]) -> Evidence | None:
     counts = [each for each in item.comparisons if each.holds is False and each.claim.kind is QuantityKind.COUNT]
     if item.stance is not Stance.REFUTES or published is None or not counts:
         return None
-    if any(_running(each.claim, each.evidence) for each in counts) or any(
+    if any(running(each.claim, each.evidence) for each in counts) or any(
         abs(published - day) <= NEARBY for day in days
     ):
         return None

@@ -13,12 +13,12 @@ OWN = PROJECT / "tests" / "data" / "claims.jsonl"
 
 
 def test_own_claims_stay_above_the_floor(verifier: Verifier) -> None:
-    """At least six claims in ten get the verdict that was written down for them by hand."""
+    """At least two claims in three get the verdict that was written down for them by hand."""
     cases = read_cases(OWN)
     claims = [read_claim(case.claim, id=case.id, as_of=case.as_of) for case in cases]
     outcomes = verifier.check_claims(claims)
     right = [case.label == answer(outcome) for case, outcome in zip(cases, outcomes, strict=True)]
-    assert sum(right) / len(right) >= 0.6
+    assert sum(right) / len(right) >= 2 / 3
 
 
 def test_a_missing_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

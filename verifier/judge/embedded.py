@@ -50,7 +50,7 @@ def _in_context(reading: Reading) -> str:
 
 def clearest(judged: Sequence[tuple[Reading, Signals]]) -> Evidence:
     """The evidence of one region: one that a rule decided, else what takes a side most clearly, else the first."""
-    ruled = [pair for pair in judged if pair[0].clash]
+    ruled = [pair for pair in judged if pair[0].ruled]
     evidence = [_evidence(reading, signals) for reading, signals in ruled or judged]
     return max(evidence, key=lambda item: item.score if item.stance is not Stance.NEUTRAL else -1.0)
 

@@ -8,13 +8,16 @@ from verifier.judge.frame import Fit, time_fit
 from verifier.judge.numeric import Around, NumericReading, read_numbers, said_by, slots
 from verifier.judge.slots import clash, misdated
 from verifier.judge.speaker import speaker_fit, voice_fit
+from verifier.judge.toll import tolls
 from verifier.judge.window import Region, Window, windows, within
 from verifier.judge.words import content, matter, names, share
 from verifier.quantities import compare, parse
-from verifier.types import Claim, Quantity
+from verifier.types import Claim, Comparison, Quantity
 
 # Windows of a region whose numbers are read, and windows that the entailment model is asked about.
 _TRIED, _ASKED = 10, 3
+# How sure it is that a toll told outright is the one the claim gives, and the share of its names that must be there.
+_TOLD, _SAME_EVENT = 0.9, 0.5
 # Windows of a region that rules about prose are asked about.
 _RULED = 6
 
@@ -24,7 +27,8 @@ class Reading:
     """The most telling words of a region, with their numbers, time and speaker beside the claim's.
 
     `named` in 0..1 is the share of the names in the claim that the document gives. `clash` says in words where the
-    window fills a slot of the claim otherwise; it is empty where no rule sees that.
+    window fills a slot of the claim otherwise; it is empty where no rule sees that. `ruled`: a rule chose these words,
+    and they come before others of the region.
     """
 
     region: Region
@@ -34,6 +38,7 @@ class Reading:
     speaker: Fit
     named: float
     clash: str = ""
+    ruled: bool = False
 
 
 def read(claim: Claim, region: Region) -> tuple[Reading, ...]:
@@ -62,7 +67,17 @@ def read(claim: Claim, region: Region) -> tuple[Reading, ...]:
     else:
         found = [reading(window, None) for window in tried[:_ASKED]]
     clashing = (_clashing(claim, reading(window, None), counts=counts) for window in tried[:_RULED])
-    return (*found, *islice(filter(None, clashing), 1))
+    told = (_told(reading(window, None), comparison) for window, comparison in tolls(claim, slots(asked), region))
+    return (*found, *islice(filter(None, (*told, *clashing)), 1))
+
+
+def _told(reading: Reading, toll: Comparison) -> Reading | None:
+    """The reading of a sentence that says outright what a toll has come to, when it is the toll of the claim."""
+    if toll.holds is None or reading.named < _SAME_EVENT or Fit.OTHER in (reading.time, reading.speaker):
+        return None
+    agreed = 1.0 if toll.holds else 0.0
+    numbers = NumericReading((toll,), toll.holds, agreed, 1.0, _TOLD)
+    return replace(reading, numbers=numbers, clash="" if toll.holds else toll.message, ruled=True)
 
 
 def _clashing(claim: Claim, reading: Reading, *, counts: bool) -> Reading | None:
@@ -72,7 +87,7 @@ def _clashing(claim: Claim, reading: Reading, *, counts: bool) -> Reading | None
     reason = "" if counts else misdated(claim, window.text, window.relevance, dates)
     if reading.time is not Fit.OTHER:
         reason = reason or clash(claim, window.text, window.relevance, counts=counts)
-    return replace(reading, clash=reason) if reason else None
+    return replace(reading, clash=reason, ruled=True) if reason else None
 
 
 @dataclass(frozen=True, slots=True)

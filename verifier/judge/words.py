@@ -21,13 +21,14 @@ _STOP = frozenset(
     january february march april may june july august september october november december
     """.split()
 )
+_JOINED = re.compile(r"-(?:area|based|born|built|led|made|owned|wide)$")  # "the Buffalo-area blizzard"
 _ENDINGS = ("ing", "ies", "ied", "es", "ed", "s", "e")
 _SHORTEST_STEM = 3
 
 
 def stem(word: str) -> str:
     """A word without its commonest endings, a people as its country; crude, but alike for claim and passage."""
-    word = word.lower().removesuffix("'s").removesuffix("’s")
+    word = _JOINED.sub("", word.lower().removesuffix("'s").removesuffix("’s"))
     if place := country(word):
         return place
     for ending in _ENDINGS:
@@ -48,7 +49,7 @@ def matter(text: str) -> frozenset[str]:
 
 def form(word: str) -> str:
     """The one form under which a word is compared: its concept, its group, or its stem."""
-    low = word.lower().removesuffix("'s").removesuffix("’s")
+    low = _JOINED.sub("", word.lower().removesuffix("'s").removesuffix("’s"))
     return concept(low) or group(low) or stem(low)
 
 
