@@ -303,3 +303,14 @@ def test_chatopenai_of_ones_own() -> None:
     assert asking.model == "mine"
     assert server.log[0].request.body["temperature"] == 0.5
     assert KEY not in repr(outcomes)
+
+
+@pytest.mark.parametrize("limit", ["requests_per_minute", "tokens_per_minute"])
+def test_pace(limit: str) -> None:
+    """A second question waits for its turn, here for a minute and more."""
+    with ModelServer(echo) as server, client(server, **{limit: 1}) as asking:
+        answers = asking.as_asked((question(str(number)), read) for number in range(2))
+        next(answers)
+        answers.close()  # type: ignore[attr-defined]
+
+    assert len(server.log) == 1

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from langchain_core.messages import AIMessage
 
 Message = tuple[str, str]  # role and text
-_FINISH = ("finish_reason", "stop_reason", "done_reason")  # as OpenAI, Anthropic and Ollama call it
+_FINISH = ("finish_reason", "stop_reason", "done_reason")  # as OpenAI and Google, Anthropic, and Ollama call it
 _LONG = frozenset({"length", "max_tokens", "model_length"})
-_FILTERED = frozenset({"content_filter", "safety", "SAFETY"})
+_FILTERED = frozenset({"content_filter", "safety"})
 _THOUGHT = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
 _FENCE = re.compile(r"^\s*```(?:json)?\s*\n(.*?)\n?\s*```\s*$", re.DOTALL)
 
@@ -53,7 +53,7 @@ def unwrapped(text: str) -> str:
 
 def _reply(message: "AIMessage") -> Reply:
     about, used = message.response_metadata, message.usage_metadata
-    finish = next((str(about[name]) for name in _FINISH if about.get(name)), "")
+    finish = next((str(about[name]).lower() for name in _FINISH if about.get(name)), "")
     refusal = message.additional_kwargs.get("refusal") or ("refusal" if finish == "refusal" else "")
     return Reply(
         text=message.text,
