@@ -12,7 +12,7 @@ import asyncio
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -41,6 +41,7 @@ class Plan:
 
     latency: float
     rates: Mapping[Mode, float]
+    answer: Callable[[Request], str] | None = None  # None: with the number of the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def serving(plan: Plan) -> Iterator[Remote]:
 
 def _serve(plan: Plan, line: Connection) -> None:
     choose = at_rates(plan.rates, seed=1)
-    with ModelServer(echo, mode=choose, latency=plan.latency, slow=3 * plan.latency, retry_after=0.5) as server:
+    with ModelServer(
+        plan.answer or echo, mode=choose, latency=plan.latency, slow=3 * plan.latency, retry_after=0.5
+    ) as server:
         line.send(server.base_url)
         while line.recv() == "log":
             line.send([(served.question, served.mode) for served in server.log])

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from verifier.claims import Extraction, Level, extract
 from verifier.errors import ConfigError
+from verifier.llm.fields import read_object
+from verifier.llm.values import Question
 from verifier.quantities import findings
 from verifier.types import Claim, Judgement, Passage, Read
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-    from verifier.llm import Client
+    from verifier.llm import Client, Settings
 
 Asked = Sequence[tuple[Claim, Sequence[Passage]]]
 
@@ -48,6 +50,25 @@ class Choice(StrEnum):
     LLM = "llm"
 
 
+_GREETING = Question(
+    system='Reply with the JSON object {"ready": true} and nothing else.',
+    user="Are you ready?",
+    name="ready",
+    schema={
+        "type": "object",
+        "properties": {"ready": {"type": "boolean"}},
+        "required": ["ready"],
+        "additionalProperties": False,
+    },
+    prompt_version="ready-1",
+    max_output_tokens=200,
+)
+
+
+def _heard(text: str) -> bool:
+    return bool(read_object(text, ["ready"]))
+
+
 def by_rules(text: str, as_of: date | None, level: Level) -> Extraction:
     """The claims of a text as the embedded engine finds them."""
     return Extraction(extract(text, as_of=as_of, level=level))
@@ -74,6 +95,15 @@ class Engine:
     def name(self) -> str:
         """The engine, and its model: "embedded", "llm (gpt-4.1-mini)"."""
         return f"{self.judge.engine} ({self.client.model})" if self.client else self.judge.engine
+
+    def problem(self) -> str:
+        """Ask the model a word, and tell in a sentence what is in the way; "" if it answers."""
+        from verifier.llm import Fault  # noqa: PLC0415
+
+        if self.client is None:
+            return ""
+        [reply] = self.client.ask([_GREETING], _heard)
+        return reply.message if isinstance(reply, Fault) else ""
 
     def close(self) -> None:
         """Let go of connections."""
@@ -108,7 +138,7 @@ def choose(choice: str = Choice.AUTO, model: str | None = None, *, remember: boo
     Answers are remembered unless `remember` is False. Raises `ConfigError` for an unknown name, and when a model is
     wanted but neither a key nor a server is known.
     """
-    from verifier.llm import Client, Settings, available  # noqa: PLC0415
+    from verifier.llm import Settings, available  # noqa: PLC0415
 
     if choice not in set(Choice):
         raise ConfigError(f"The engine {choice!r} is not known; use one of {', '.join(Choice)}.")
@@ -120,4 +150,11 @@ def choose(choice: str = Choice.AUTO, model: str | None = None, *, remember: boo
         )
     settings = Settings.from_environment()
     settings = replace(settings, model=model or settings.model)
-    return over(Client.open(settings if remember else replace(settings, cache=None)), settings.base_url)
+    return reached_by(settings if remember else replace(settings, cache=None))
+
+
+def reached_by(settings: "Settings") -> Engine:
+    """The engine that asks the model these settings lead to; nothing is sent yet."""
+    from verifier.llm import Client  # noqa: PLC0415
+
+    return over(Client.open(settings), settings.base_url)

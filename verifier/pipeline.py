@@ -95,6 +95,11 @@ class Verifier:
         """Name of what reads the passages."""
         return self._judge.engine
 
+    @property
+    def where(self) -> str:
+        """The model and the server that claims and passages are sent to; "" when they stay on this machine."""
+        return self._engine.where
+
     def search(self, query: str, k: int = PASSAGES_PER_CLAIM, *, as_of: date | None = None) -> tuple[Hit, ...]:
         """Find the `k` passages nearest to a query, best first."""
         return self.retriever.search(query, k, as_of=as_of)

@@ -19,9 +19,11 @@ _ENOUGH = 0.4
 
 
 def scripted(request: Request) -> str:
-    """Answer a question about a claim or about the sentences of a text."""
+    """Answer a question about a claim or about the sentences of a text; and whether it is there at all."""
     parts = parts_of(request.user)
-    return json.dumps(_judgement(parts) if "claim" in parts else _sentences(parts["text"]), ensure_ascii=False)
+    if "claim" in parts:
+        return json.dumps(_judgement(parts), ensure_ascii=False)
+    return json.dumps(_sentences(parts["text"]) if "text" in parts else {"ready": True}, ensure_ascii=False)
 
 
 def parts_of(question: str) -> dict[str, str]:

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from verifier.config import library_folder
+from verifier.engines import Choice
 from verifier.errors import VerifierError
 from verifier.pipeline import Verifier
-from verifier.ui import input_view, library_line, result_view
+from verifier.ui import engine_view, input_view, library_line, result_view
 from verifier.ui.opening import Opening, ProgressCallback
 from verifier.ui.session import Session, current
 from verifier.ui.text_view import problem, text_view
@@ -18,7 +19,7 @@ def the_opening() -> Opening:
     """The library all visitors share."""
 
     def open_verifier(progress: ProgressCallback) -> Verifier:
-        return Verifier.open(library_folder(), progress=progress)
+        return Verifier.open(library_folder(), progress=progress, engine=Choice.AUTO)
 
     return Opening(open_verifier)
 
@@ -34,7 +35,12 @@ def render() -> None:
 
 def _draw(session: Session, opening: Opening) -> None:
     if session.run is None:
-        input_view.show(session, opening, below=lambda: library_line.show(opening, retry=the_opening.clear))
+        input_view.show(session, opening, below=lambda: _below(session, opening))
         return
     live = not session.run.progress.finished
     st.fragment(result_view.show, run_every=_REDRAW if live else None)(session, opening, live=live)
+
+
+def _below(session: Session, opening: Opening) -> None:
+    library_line.show(opening, retry=the_opening.clear)
+    engine_view.show(session, opening)

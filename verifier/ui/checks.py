@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from verifier.claims import read_claim
+from verifier.engines import Engine
 from verifier.errors import InputError
 from verifier.inputs import ClaimRow, Input, claim_rows, from_bytes
+from verifier.pipeline import Verifier
 from verifier.types import Event
 from verifier.ui.opening import Opening
 from verifier.ui.run import Run, rows_as_read
@@ -39,19 +41,24 @@ def accepted(text: str) -> str:
     return text
 
 
-def check_text(opening: Opening, text: str) -> Run:
+def check_text(opening: Opening, text: str, engine: Engine | None = None) -> Run:
     """Start checking a text. Raises `InputError` before anything runs."""
     text = accepted(text)
-    return Run(text, lambda: opening.wait().stream(text))
+    return Run(text, lambda: _reader(opening, engine).stream(text))
 
 
-def check_rows(opening: Opening, rows: Sequence[ClaimRow]) -> Run:
+def check_rows(opening: Opening, rows: Sequence[ClaimRow], engine: Engine | None = None) -> Run:
     """Start checking claims given one a row."""
-    return Run("\n".join(row.text for row in rows), lambda: _row_events(opening, rows))
+    return Run("\n".join(row.text for row in rows), lambda: _row_events(opening, rows, engine))
 
 
-def _row_events(opening: Opening, rows: Sequence[ClaimRow]) -> Iterator[Event]:
+def _reader(opening: Opening, engine: Engine | None) -> Verifier:
     verifier = opening.wait()
+    return verifier.reading_by(engine) if engine else verifier
+
+
+def _row_events(opening: Opening, rows: Sequence[ClaimRow], engine: Engine | None) -> Iterator[Event]:
+    verifier = _reader(opening, engine)
     claims = [read_claim(row.text, id=row.id, as_of=row.as_of) for row in rows]
     yield rows_as_read(claims)
     yield from verifier.check_claims(claims, batch=1)

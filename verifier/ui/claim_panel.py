@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from verifier.types import Checked, Claim, Evidence, Failed, NotCheckable, Outcome, Verdict
-from verifier.ui.evidence_view import card, decided, gaps
+from verifier.ui.evidence_view import answers, card, decided, gaps
 from verifier.ui.looks import LOOKS, Status, confidence_in_words, status_of
 from verifier.ui.marks import claim_text
 from verifier.ui.number_plot import Plot, alt_text, chart, plots
@@ -54,13 +54,21 @@ def _as_written(claim: Claim) -> tuple[Block, ...]:
 def _reasons(outcome: Outcome | None) -> tuple[Block, ...]:
     match outcome:
         case Checked():
-            return (line(outcome.why, "why"), *gaps(outcome))
+            return (*_degraded(outcome), line(outcome.why, "why"), *answers(outcome), *gaps(outcome))
         case Failed():
             return (_failure(outcome),)
         case NotCheckable():
             return (line(f"This states no fact that documents could decide: {outcome.reason}", "why"),)
         case None:
             return (line("This claim has not been checked yet.", "soft"),)
+
+
+def _degraded(outcome: Checked) -> tuple[Block, ...]:
+    """Which engine read in place of the one that was asked, and why."""
+    if not outcome.degraded:
+        return ()
+    told = line("The language model gave no answer that holds; the embedded engine has read the passages.", "strong")
+    return (Block(style="notice", blocks=(told, line(outcome.degraded, "small"))),)
 
 
 def _failure(outcome: Failed) -> Block:

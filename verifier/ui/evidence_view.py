@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import count
 
-from verifier.types import Checked, Comparison, Evidence, Quantity, Stance
+from verifier.types import Checked, Comparison, Evidence, Quantity, Stance, Verdict, YesNo
 from verifier.ui.looks import count_of, day, is_figure
 from verifier.ui.marks import passage
 from verifier.ui.text_view import Block, Span, line
@@ -52,7 +52,29 @@ def decided(checked: Checked) -> tuple[Block, ...]:
         f"{count_of(len(checked.considered), 'passage')} read, those nearest to the claim in the library. "
         f"Read by the {checked.engine} engine. Each document counts once on each side."
     )
-    return (line(head, "small"), *map(_considered, checked.considered, count(1)))
+    return (line(head, "small"), *_asides(checked), *map(_considered, checked.considered, count(1)))
+
+
+def _asides(checked: Checked) -> Iterable[Block]:
+    """What a language model took, and what of its word was set aside."""
+    if checked.model:
+        took = f"Model {checked.model}, prompt {checked.prompt_version}, {checked.usage.input_tokens:,} tokens in, "
+        yield line(f"{took}{checked.usage.output_tokens:,} out.", "soft")
+    for note in checked.notes:
+        yield line(f"– {note}", "soft")
+
+
+_ANSWERS = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.UNCLEAR: "the documents leave it open"}
+
+
+def answers(checked: Checked) -> tuple[Block, ...]:
+    """The two answers about an attributed claim, and the fact that would settle it, as far as a model gave them."""
+    blocks = []
+    if checked.said is not None and checked.so is not None:
+        blocks.append(line(f"Was it said? {_ANSWERS[checked.said]}. Is it so? {_ANSWERS[checked.so]}.", "small"))
+    if checked.missing and checked.verdict is Verdict.NOT_ENOUGH_EVIDENCE:
+        blocks.append(Block((Span("What would settle it: ", "strong"), Span(checked.missing)), "small"))
+    return tuple(blocks)
 
 
 def _considered(evidence: Evidence, number: int) -> Block:

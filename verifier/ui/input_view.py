@@ -58,7 +58,10 @@ _LEGEND = (
 
 def _start(session: Session, opening: Opening) -> None:
     try:
-        run = check_rows(opening, session.rows) if session.rows else check_text(opening, session.text)
+        if session.rows:
+            run = check_rows(opening, session.rows, session.engine)
+        else:
+            run = check_text(opening, session.text, session.engine)
     except InputError as error:
         session.problem = str(error)
     else:

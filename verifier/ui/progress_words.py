@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from verifier.types import Checked
 from verifier.ui.looks import Status, count_of, status_of
 from verifier.ui.opening import Stage
 from verifier.ui.run import Progress
@@ -19,6 +20,8 @@ def headline(progress: Progress) -> str:
     parts = [f"{count_of(statuses.total(), 'claim')} checked"]
     parts += [f"{failed} could not be checked"] if failed else []
     parts += [f"{no_fact} not checkable"] if no_fact else []
+    degraded = sum(isinstance(each, Checked) and bool(each.degraded) for each in progress.outcomes)
+    parts += [f"{degraded} read without the language model"] if degraded else []
     return ", ".join(parts)
 
 

@@ -5,6 +5,7 @@ from typing import cast
 
 import streamlit as st
 
+from verifier.engines import Engine
 from verifier.inputs import ClaimRow
 from verifier.ui.run import Run
 
@@ -21,6 +22,8 @@ class Session:
     run: Run | None = None
     chosen: int = 0
     uploads: int = 0  # part of the uploader's key: a new one forgets the file
+    engine: Engine | None = None  # with a key that the visitor has given; None is the app's own
+    told: str = ""  # what came of testing the connection
 
     def edit(self) -> None:
         """Back to the text."""
