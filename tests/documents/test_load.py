@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier.documents import Loaded, LoadFailure, Unchanged, load, load_with_origin
+from verifier.documents import Loaded, LoadFailure, Unchanged, find, load, load_with_origin, read_all
 from verifier.documents import records as records_module
 from verifier.errors import InputError
 from verifier.types import Document
@@ -57,7 +57,7 @@ def test_unchanged_file_is_not_opened(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Text.")
     first = str(tmp_path / "one" / "a.md")
-    found = list(load_with_origin([tmp_path], lambda origin: ["a"] if origin == first else []))
+    found = list(read_all(find([tmp_path]), lambda origin: ["a"] if origin == first else []))
     assert found[1] == Unchanged(first, ("a",))
     assert [type(item) for item in found] == [Loaded, Unchanged, LoadFailure]
 

@@ -1,6 +1,6 @@
 """From files, folders and addresses to documents."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -67,24 +67,35 @@ Item = Loaded | Unchanged | LoadFailure
 
 
 def load(given: Sequence[Path | str]) -> Iterator[Document | LoadFailure]:
-    """Documents of files, folders and addresses, in a fixed order; see `load_with_origin`."""
+    """Documents of files, folders and addresses, in a fixed order; see `read_all`."""
     for item in load_with_origin(given):
+        yield item.document if isinstance(item, Loaded) else item
+
+
+def load_with_origin(given: Sequence[Path | str], fetch: Fetch = fetch) -> Iterator[Loaded | LoadFailure]:
+    """Documents with where they come from; raises InputError if a path does not exist. See `read_all`."""
+    for item in read_all(find(given), fetch=fetch):
         if not isinstance(item, Unchanged):
-            yield item.document if isinstance(item, Loaded) else item
+            yield item
 
 
-def load_with_origin(
-    given: Sequence[Path | str], unchanged: Callable[[str], Sequence[str]] = lambda _: (), fetch: Fetch = fetch
+def find(given: Sequence[Path | str]) -> list[str]:
+    """Origins of the files to read, in a fixed order; raises InputError if a path does not exist."""
+    return list(origins(given, _ENDINGS))
+
+
+def read_all(
+    found: Iterable[str], unchanged: Callable[[str], Sequence[str]] = lambda _: (), fetch: Fetch = fetch
 ) -> Iterator[Item]:
-    """Documents of files, folders and addresses, in a fixed order, and failures for those that cannot be read.
+    """Documents of files and pages one after the other, and failures for those that cannot be read.
 
     `unchanged` gives, for an origin that need not be opened, the names of its documents. `doc_id` is the file's name
-    without ending, or what the record says; of a page, its address without the scheme. When two files of one run claim
-    the same `doc_id`, the first keeps it and the second is a failure. Raises InputError if a path does not exist.
+    without ending, or what the record says; of a page, its address without the scheme. When two files claim the same
+    `doc_id`, the first keeps it and the second is a failure.
     """
     taken: dict[str, str] = {}
     with Sandbox() as sandbox:
-        for origin in origins(given, _ENDINGS):
+        for origin in found:
             names = tuple(unchanged(origin))
             if names and not taken.keys() & names:
                 taken.update(dict.fromkeys(names, origin))

@@ -4,19 +4,23 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from verifier.documents import (
+    Item,
     Loaded,
     LoadFailure,
     Unchanged,
     chunk,
+    find,
     is_below,
-    load_with_origin,
     origin_of,
+    read_all,
     still_there,
 )
 from verifier.retrieve.embed import Encoder
+from verifier.retrieve.stamps import Stamps
 from verifier.retrieve.store import Known, Store
 from verifier.types import Document, Passage
 
@@ -49,16 +53,6 @@ Report = Callable[[IndexProgress], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """What must be done to the store."""
-
-    write: tuple[tuple[Document, Known], ...]
-    move: tuple[tuple[str, str], ...]
-    remove: tuple[str, ...]
-    summary: IndexSummary
-
-
-@dataclass(frozen=True, slots=True)
 class _Cut:
     """A document cut into passages."""
 
@@ -68,22 +62,24 @@ class _Cut:
 
 
 def update(store: Store, encoder: Encoder, paths: Sequence[Path | str], report: Report | None) -> IndexSummary:
-    """Bring the store in line with files and folders; the caller holds the write lock.
+    """Bring the store in line with files, folders and pages; the caller holds the write lock.
 
-    A document is known by its `doc_id` and judged by a hash of its content. One whose file cannot be read now is kept.
+    A document is known by its `doc_id` and judged by a hash of its content; a file that looks as it did is not opened.
+    One whose file cannot be read now is kept. Documents are written as they are read, so that work that is
+    interrupted goes on there. Raises InputError, before anything is written, if a path does not exist.
     """
-    plan = _planned(store, encoder, paths)
-    _tidy(store, plan)
-    summary, total = plan.summary, len(plan.write) + plan.summary.unchanged
-    done = summary.unchanged
-    if report and plan.write:
-        report(IndexProgress(done, total))
-    for block in _blocks(plan.write):
+    run = _Run(store, encoder, [origin_of(path) for path in paths], find(paths))
+    written = 0
+    for block in _blocks(run.documents()):
+        if report and not written:
+            report(IndexProgress(run.unchanged, run.unchanged + len(block) + run.unread))
         _write(store, encoder, block)
-        done += len(block)
+        written += len(block)
+        run.remember()
         if report:
-            report(IndexProgress(done, total))
-    return replace(summary, passages=store.count_passages())
+            report(IndexProgress(run.unchanged + written, run.unchanged + written + run.unread))
+    run.remember()
+    return replace(run.ended(), passages=store.count_passages())
 
 
 def add(store: Store, encoder: Encoder, documents: Iterable[tuple[Document, str]]) -> None:
@@ -92,39 +88,86 @@ def add(store: Store, encoder: Encoder, documents: Iterable[tuple[Document, str]
         _write(store, encoder, block)
 
 
-def _planned(store: Store, encoder: Encoder, paths: Sequence[Path | str]) -> _Plan:
-    known, roots = store.known(), [origin_of(path) for path in paths]
-    seen: set[str] = set()
-    write, move, failed = [], [], []
-    notes: list[str] = []
-    for item in load_with_origin(paths):
+class _Run:
+    """One indexing run: what of the files must be written, and what became of the rest."""
+
+    def __init__(self, store: Store, encoder: Encoder, roots: Sequence[str], found: Sequence[str]) -> None:
+        self._store, self._encoder, self._roots, self._found = store, encoder, roots, found
+        self._known = store.known()
+        self._stamps = Stamps(store, self._known, f"{_RECIPE} {encoder.fingerprint}")
+        self._seen: set[str] = set()
+        self._read: dict[str, int] = {}  # files all of whose documents, so many, have been handed out
+        self._added = self._changed = 0
+        self._failed: list[LoadFailure] = []
+        self._notes: list[str] = []
+        self.unread = len(found)
+
+    @property
+    def unchanged(self) -> int:
+        """Documents that are in the store as they were."""
+        return len(self._seen) - self._added - self._changed
+
+    def documents(self) -> Iterator[tuple[Document, Known]]:
+        """The documents that must be written."""
+        for origin, items in groupby(read_all(self._found, self._stamps.unchanged), key=lambda item: item.origin):
+            failures, count = len(self._failed), 0
+            for item in items:
+                count += isinstance(item, Loaded)
+                now = self._taken_in(item)
+                if now is not None and isinstance(item, Loaded):
+                    yield item.document, now
+            self.unread -= 1
+            if len(self._failed) == failures:
+                self._read[origin] = count
+
+    def _taken_in(self, item: Item) -> Known | None:
+        """What to write a document with; None if there is nothing to write."""
         if isinstance(item, LoadFailure):
-            failed.append(item)
-            continue
+            self._failed.append(item)
+            return None
         if isinstance(item, Unchanged):
-            seen.update(item.doc_ids)
-            continue
-        notes += item.notes
-        name, now = item.document.doc_id, Known(_hash(item.document, encoder), item.origin)
-        before = known.get(name)
+            self._seen.update(item.doc_ids)
+            return None
+        name, now = item.document.doc_id, Known(_hash(item.document, self._encoder), item.origin)
+        before = self._known.get(name)
+        if before and before.hash != now.hash and _belongs_elsewhere(before, now, self._roots):
+            self._failed.append(_taken(item, before))
+            return None
+        self._notes += item.notes
+        self._seen.add(name)
         if before and before.hash == now.hash:
-            seen.add(name)
-            if before.origin != now.origin and (_is_below(before.origin, roots) or not still_there(before.origin)):
-                move.append((name, now.origin))
-        elif before and _belongs_elsewhere(before, now, roots):
-            failed.append(_taken(item, before))
-        else:
-            seen.add(name)
-            write.append((item.document, now))
-    unread = {failure.origin for failure in failed}
-    remove = tuple(
-        name
-        for name, before in known.items()
-        if name not in seen and before.origin not in unread and _is_below(before.origin, roots)
-    )
-    added = sum(document.doc_id not in known for document, _ in write)
-    summary = IndexSummary(added, len(write) - added, len(seen) - len(write), len(remove), tuple(failed), tuple(notes))
-    return _Plan(tuple(write), tuple(move), remove, summary)
+            self._move(name, before, now)
+            return None
+        self._added, self._changed = self._added + (before is None), self._changed + (before is not None)
+        return now
+
+    def _move(self, name: str, before: Known, now: Known) -> None:
+        if before.origin != now.origin and not _belongs_elsewhere(before, now, self._roots):
+            with self._store.change():
+                self._store.move(name, now.origin)
+
+    def remember(self) -> None:
+        """Note which files have been read whole; call it when all documents handed out but the last are written."""
+        if self._read:
+            with self._store.change():
+                self._stamps.write(self._read)
+            self._read.clear()
+
+    def ended(self) -> IndexSummary:
+        """Remove what is gone, and sum up."""
+        unread = {failure.origin for failure in self._failed}
+        remove = [
+            name
+            for name, before in self._known.items()
+            if name not in self._seen and before.origin not in unread and _is_below(before.origin, self._roots)
+        ]
+        if remove:
+            with self._store.change():
+                for name in remove:
+                    self._store.remove(name)
+                self._store.advance()
+        counts = self._added, self._changed, self.unchanged, len(remove)
+        return IndexSummary(*counts, tuple(self._failed), tuple(self._notes))
 
 
 def _is_below(origin: str, roots: Sequence[str]) -> bool:
@@ -149,18 +192,6 @@ def _hash(document: Document, encoder: Encoder) -> str:
     content: list[object] = [_RECIPE, encoder.fingerprint, *fields, document.attributed_to]
     content += [sorted(document.extra.items()), *([document.pages] if document.pages else [])]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
-
-
-def _tidy(store: Store, plan: _Plan) -> None:
-    if not plan.move and not plan.remove:
-        return
-    with store.change():
-        for name, origin in plan.move:
-            store.move(name, origin)
-        for name in plan.remove:
-            store.remove(name)
-        if plan.remove:
-            store.advance()
 
 
 def _blocks(documents: Iterable[tuple[Document, Known]]) -> Iterator[list[_Cut]]:

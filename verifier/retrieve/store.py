@@ -96,6 +96,11 @@ class Store:
         found = self.rows("SELECT value FROM about WHERE key = ?", (key,))
         return str(found[0][0]) if found else ""
 
+    def notes(self, prefix: str) -> dict[str, str]:
+        """All notes whose keys begin so."""
+        end = f"{prefix}\U0010ffff"
+        return dict(self.rows("SELECT key, value FROM about WHERE key >= ? AND key < ?", (prefix, end)))
+
     def write_note(self, key: str, value: str) -> None:
         """Write a note; call it inside `change`."""
         self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, value))
