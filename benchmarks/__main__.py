@@ -1,12 +1,12 @@
-"""One command for what is measured of the answers: `python -m benchmarks pairs|check|claims|compare …`."""
+"""One command for what is measured of the answers: `python -m benchmarks pairs|check|claims|speed|compare …`."""
 
 import sys
 from pathlib import Path
 
-from benchmarks import claims, pairs, record
+from benchmarks import claims, pairs, record, speed
 from benchmarks import eval as check
 
-_COMMANDS = {"pairs": pairs.main, "check": check.main, "claims": claims.main}
+_COMMANDS = {"pairs": pairs.main, "check": check.main, "claims": claims.main, "speed": speed.main}
 
 
 def main(arguments: list[str]) -> int:

@@ -63,7 +63,7 @@ class Transformer:
         encodings = _tokenizer(self._folder, max_tokens).encode_batch(list(texts))
         return np.concatenate(list(_workers().map(row, encodings)))
 
-    def count_tokens(self, texts: Sequence[str], max_tokens: int) -> list[int]:
+    def count_tokens(self, texts: Sequence[Text], max_tokens: int) -> list[int]:
         """Tokens of each text, special ones included; at most `max_tokens` are counted."""
         return [len(encoding.ids) for encoding in _tokenizer(self._folder, max_tokens).encode_batch(list(texts))]
 
