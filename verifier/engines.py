@@ -118,6 +118,15 @@ def embedded() -> Engine:
     return Engine(EmbeddedJudge())
 
 
+def for_given(judge: Judge) -> Judge:
+    """The same judge for evidence that was handed over with the claim, and so is meant for it."""
+    if judge.engine != "embedded":
+        return judge
+    from verifier.judge.embedded import EmbeddedJudge  # noqa: PLC0415 - loads the models' libraries
+
+    return judge.for_given() if isinstance(judge, EmbeddedJudge) else judge
+
+
 def over(llm: "BaseChatModel | Client", server: str = "") -> Engine:
     """The engine that asks a LangChain chat model, or what a client is connected to; `server` names it for users."""
     from verifier.claims.llm import extract_by_model  # noqa: PLC0415

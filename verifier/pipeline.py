@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from verifier.claims import read_claim
 from verifier.documents import chunk
-from verifier.engines import Asked, Choice, Engine, Judge, StreamingJudge, choose, embedded, over
+from verifier.engines import Asked, Choice, Engine, Judge, StreamingJudge, choose, embedded, for_given, over
 from verifier.streaming import Find, Stream, decided, failed
 from verifier.types import (
     Checked,
@@ -183,7 +183,7 @@ def judge_given(rows: Iterable[Given], judge: Judge | None = None) -> Iterator[O
 
     The evidence of a row is read as one document, `evidence`, of its texts joined by line breaks.
     """
-    waiting, reader = iter(rows), judge or embedded().judge
+    waiting, reader = iter(rows), for_given(judge or embedded().judge)
     evidence: dict[str, str] = {}
 
     def claims(some: Iterable[Given]) -> Iterator[Claim | NotCheckable]:

@@ -69,8 +69,8 @@ def is_open(reading: Reading) -> bool:
 
 def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
     """The side a reading takes, how sure that is (0..1), and why."""
-    if reading.clash and reading.speaker is not Fit.OTHER:
-        return Stance.REFUTES, _CLASH, reading.clash
+    if ruled := by_rule(reading):
+        return ruled
     if reason := _set_aside(reading):
         return Stance.NEUTRAL, _SET_ASIDE, reason
     if reading.numbers is None:
@@ -80,12 +80,19 @@ def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
         side, chance, reason = _by_prose(signals)
         # Words can contradict a claim whose numbers are left open; they cannot bear it out.
         return (
-            (side, chance, reason) if side is Stance.REFUTES else (Stance.NEUTRAL, chance, _unsettled(reading.numbers))
+            (side, chance, reason) if side is Stance.REFUTES else (Stance.NEUTRAL, chance, unsettled(reading.numbers))
         )
     said = "; ".join(each.message for each in reading.numbers.comparisons if each.holds is holds)
     if holds:
         return _if_clear(Stance.SUPPORTS, NUMBERS_AGREE.chance(signals), said)
     return _if_clear(Stance.REFUTES, NUMBERS_DIFFER.chance(signals), said)
+
+
+def by_rule(reading: Reading) -> tuple[Stance, float, str] | None:
+    """What a rule about slots of prose has decided, if one has."""
+    if reading.clash and reading.speaker is not Fit.OTHER:
+        return Stance.REFUTES, _CLASH, reading.clash
+    return None
 
 
 def _set_aside(reading: Reading) -> str:
@@ -117,7 +124,8 @@ def _if_clear(side: Stance, chance: float, reason: str) -> tuple[Stance, float, 
     return side, round(chance, 3), reason
 
 
-def _unsettled(numbers: NumericReading) -> str:
+def unsettled(numbers: NumericReading) -> str:
+    """Why the claim's numbers stay open."""
     if not numbers.comparisons:
         return "it gives no number for this"
     return "it does not settle the numbers: " + "; ".join(each.message for each in numbers.comparisons)

@@ -1,8 +1,10 @@
 """The engine that needs no key: numbers compared as quantities, prose read by a small entailment model."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from verifier.judge.combine import Signals, is_open, stance
+from verifier.judge import combine, given
+from verifier.judge.combine import Signals
 from verifier.judge.entailment import Entailment
 from verifier.judge.reading import Reading, read
 from verifier.judge.window import regions
@@ -10,13 +12,30 @@ from verifier.quantities import mask
 from verifier.types import Claim, Evidence, Judgement, Passage, Stance
 
 
+class Policy(Protocol):
+    """How a reading becomes a stance; the modules `combine` and `given` are two."""
+
+    def is_open(self, reading: Reading, /) -> bool:
+        """Whether the entailment model can still make a difference."""
+        ...
+
+    def stance(self, reading: Reading, signals: Signals, /) -> tuple[Stance, float, str]:
+        """The side a reading takes, how sure that is (0..1), and why."""
+        ...
+
+
 class EmbeddedJudge:
     """Gives stances offline. One instance may serve many claims, from several threads."""
 
     engine = "embedded"
 
-    def __init__(self, entailment: Entailment | None = None) -> None:
+    def __init__(self, entailment: Entailment | None = None, policy: Policy = combine) -> None:
         self._entailment = entailment or Entailment()
+        self._policy = policy
+
+    def for_given(self) -> "EmbeddedJudge":
+        """The judge of evidence that was handed over together with the claim."""
+        return EmbeddedJudge(self._entailment, given)
 
     def judge(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[Judgement]:
         """Read the passages; each judgement has one `Evidence` per stretch of document, in order of rank."""
@@ -29,13 +48,16 @@ class EmbeddedJudge:
         ]
         signals = iter(self.signals(flat))
         return [
-            Judgement(tuple(clearest([(reading, next(signals)) for reading in place]) for place in places), self.engine)
+            Judgement(
+                tuple(clearest([(reading, next(signals)) for reading in place], self._policy) for place in places),
+                self.engine,
+            )
             for places in found
         ]
 
     def signals(self, flat: Sequence[tuple[Claim, Reading]]) -> list[Signals]:
         """What speaks for each reading. The entailment model is asked, with numbers hidden, where it can matter."""
-        asked = [index for index, (_, reading) in enumerate(flat) if is_open(reading)]
+        asked = [index for index, (_, reading) in enumerate(flat) if self._policy.is_open(reading)]
         chances = self._entailment.predict(
             [(mask(_in_context(flat[index][1])), mask(flat[index][0].text)) for index in asked]
         )
@@ -48,15 +70,15 @@ def _in_context(reading: Reading) -> str:
     return f"{reading.region.document.title}. {reading.window.text}".removeprefix(". ")
 
 
-def clearest(judged: Sequence[tuple[Reading, Signals]]) -> Evidence:
+def clearest(judged: Sequence[tuple[Reading, Signals]], policy: Policy = combine) -> Evidence:
     """The evidence of one region: one that a rule decided, else what takes a side most clearly, else the first."""
     ruled = [pair for pair in judged if pair[0].ruled]
-    evidence = [_evidence(reading, signals) for reading, signals in ruled or judged]
+    evidence = [_evidence(reading, policy.stance(reading, signals)) for reading, signals in ruled or judged]
     return max(evidence, key=lambda item: item.score if item.stance is not Stance.NEUTRAL else -1.0)
 
 
-def _evidence(reading: Reading, signals: Signals) -> Evidence:
+def _evidence(reading: Reading, taken: tuple[Stance, float, str]) -> Evidence:
     window = reading.window
-    side, score, reason = stance(reading, signals)
+    side, score, reason = taken
     comparisons = reading.numbers.comparisons if reading.numbers else ()
     return Evidence(reading.region.passage, side, score, reason, window.text, window.start, window.end, comparisons)
