@@ -29,6 +29,10 @@ KEPT = [
     ("The city says 5 fell on the roofs and 2 in the river.", "The city says 2 fell in the river, 5 on the roofs."),
     ("Fares rose from 3 to 5 dollars.", "Fares were raised from 3 dollars to 5 dollars."),
     ("Chile and Peru won 3 and 5 medals respectively.", "Peru won 5 medals, Chile 3."),
+    (
+        "Of seven drones sent to Kyiv, two fell on the approach and five over the city.",
+        "The figures were seven aimed at the capital, of which two were halted before the city and five above it.",
+    ),
     ("30 soldiers and 12 civilians were killed.", "12 civilians died, and so did 30 soldiers."),
 ]
 

@@ -106,7 +106,7 @@ def test_a_clause_without_numbers_changes_nothing(clause: str) -> None:
     """A clause without numbers after a sentence leaves its quantities as they were."""
     for case in GOLD:
         text = case["text"]
-        longer = f"{text if text.endswith('a.m.') else text.removesuffix('.')}, {clause}."
+        longer = f"{text if text.endswith(('a.m.', 'p.m.')) else text.removesuffix('.')}, {clause}."
         assert [reading(quantity) for quantity in parse(text)] == [reading(quantity) for quantity in parse(longer)], (
             text
         )
@@ -194,3 +194,17 @@ def test_all_but_some_of_a_total_are_the_others() -> None:
     """The exception is taken from the total, and its words belong to the number."""
     (found,) = parse("All but three of the 12 members agreed.")
     assert (found.text, found.low, found.of) == ("All but three of the 12", 9, 12)
+
+
+@pytest.mark.parametrize(
+    "text", ["7" * 6000 + "th day", "1/" + "9" * 6000, "7e" + "9" * 200, "9^99999 cats", "1/0 · 3:61.5"]
+)
+def test_figures_beyond_measure_are_read_or_left(text: str) -> None:
+    """No run of figures makes the parser raise."""
+    assert all(text[q.start : q.end] == q.text for q in parse(text))
+
+
+def test_the_unit_may_come_first() -> None:
+    """A form's "per cent of 22" is 22 percent; "a few percent of 200 people" counts the people."""
+    assert [(q.kind, q.low) for q in parse("per cent of 22")] == [(QuantityKind.PERCENT, 22)]
+    assert parse("A few percent of 200 people came.")[-1].kind is QuantityKind.COUNT

@@ -13,6 +13,7 @@ _PRICED = lex.words(
     "note notes coin fine fines ticket prize reward fee bill bonus cheque payment tax charge gift deal loan"
 )
 _WEIGHING = lex.words("weigh weighs weighed weighing weight heavy heavier lb lbs ton baby diet thrust")
+_PERSONS = lex.words("adults people men women children those patients everyone anyone persons residents")
 _OLDEST = 130
 
 
@@ -32,7 +33,9 @@ def _of_count(tokens: Tokens, amount: Amount) -> Amount:
     aged = before in ("aged", "age", "ages") and not tagging.is_plural(tokens.low[amount.end])
     of_age = before == "of" and tokens.low[begin - 2] == "age"
     abbreviated = tokens.low[amount.end] == "yo"
-    if not (aged or of_age or abbreviated or _is_apposed(tokens, amount)):
+    bounded = before in ("over", "under", "above") and tokens.low[begin - 2] in _PERSONS
+    bounded = bounded and not tagging.is_nominal(tokens, amount.end)  # "adults over 65"
+    if not (aged or of_age or abbreviated or bounded or _is_apposed(tokens, amount)):
         return amount
     age = amount._replace(kind=QuantityKind.AGE, unit="year")
     return age._replace(begin=begin - (before == "aged"), end=amount.end + abbreviated)

@@ -15,6 +15,7 @@ _RISEN = lex.RISE | lex.words("doubled doubling tripled tripling trebled quadrup
 _FALLEN = lex.FALL | lex.words("halved halving")
 _COLLECTING = lex.words("raise raises raised raising gain gains gained added")  # "raised $20m" from investors
 _EQUATING = lex.words("equivalent equal due close according prior compared relative next as")
+_COMPARED = lex.words("less fewer more")
 _CLAUSE_ENDS = frozenset(";:.!?–—")
 _REACH = 9
 
@@ -43,7 +44,7 @@ def _change(tokens: Tokens, binding: Binding, before: Binding | None) -> str:
     if direction:
         return _named(tokens, binding, link, direction)
     after = tokens.low[amount.end]
-    if amount.kind not in _RELATIVE:
+    if amount.kind not in _RELATIVE and not (amount.kind is QuantityKind.FRACTION and after in _COMPARED):
         return ""
     if after in _RISEN or after in ("more", "above"):
         return "rise_by"
@@ -58,19 +59,27 @@ def _adjoins(tokens: Tokens, before: Binding, begin: int) -> bool:
 def _named(tokens: Tokens, binding: Binding, link: str, direction: str) -> str:
     amount, begin = binding.amount, binding.amount.begin
     if link == "from":
-        return "from"
+        return "" if _is_giver(tokens, binding) else "from"
     foreign = binding.thing and amount.kind is QuantityKind.COUNT and not _touches_change(tokens, begin - 1)
     if link == "to" and (foreign or tokens.low[begin - 2] in _EQUATING):
         return ""
     if link == "to" or tokens.low[begin] in ("below", "under", "above", "over", "past", "beyond"):
         return f"{direction}_to"
-    if tokens.low[begin - 1] == "lost" and tokens.low[amount.end] == "of":
+    margin = link == "by" and tokens.low[begin - 2] == "lost" and amount.kind is QuantityKind.COUNT
+    if margin or (tokens.low[begin - 1] == "lost" and tokens.low[amount.end] == "of"):
         return ""
     collected = amount.kind is QuantityKind.MONEY and tokens.low[begin - 1] in _COLLECTING
     adjacent = tokens.low[begin - 1] in _RISEN or tokens.low[begin - 1] in _FALLEN
     if link in ("by", "of") or amount.kind in _RELATIVE or (adjacent and not binding.thing and not collected):
         return f"{direction}_by"
     return ""
+
+
+def _is_giver(tokens: Tokens, binding: Binding) -> bool:
+    """As in "raised £2m from 340 investors"."""
+    begin = binding.amount.begin
+    counted = binding.amount.kind is QuantityKind.COUNT and bool(binding.thing)
+    return counted and not _COLLECTING.isdisjoint(tokens.low[max(0, begin - 8) : begin])
 
 
 def _touches_change(tokens: Tokens, k: int) -> bool:

@@ -36,8 +36,14 @@ def _pairs(comparisons: Sequence[Comparison]) -> Iterator[tuple[int, int]]:
         alike = {_sort(q) for q in (first.claim, first.evidence, second.claim, second.evidence)}
         near = abs(first.evidence.start - second.evidence.start) <= _NEAR
         changed = first.claim.change and second.claim.change  # before and after are told apart already
-        if len(alike) == 1 and near and not changed and first.claim.low != second.claim.low:
+        apart = changed or _is_total_and_part(first, second)
+        if len(alike) == 1 and near and not apart and first.claim.low != second.claim.low:
             yield one, other
+
+
+def _is_total_and_part(one: Comparison, other: Comparison) -> bool:
+    """A total and its part are told apart by size, and not swapped."""
+    return (one.claim.whole is None) != (other.claim.whole is None)
 
 
 def _sort(quantity: Quantity) -> tuple[QuantityKind, str, str, bool]:

@@ -295,7 +295,7 @@ _NAMED_DAY = _Form(rf"(?i:{_OR(_DAYS)}),?\s(?=\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s
 _EDGE = _Form(r"(?i:(?:the\s)?(early|mid|late|end\sof|beginning\sof|start\sof|middle\sof)[\s-])(?:in\s|the\s)?")
 _BETWEEN = _Form(rf"(?i:(between|from))\s{_YEAR}\s(?i:and|to|until|through)\s{_YEAR}\b")
 _CLOCK = _Form(
-    r"(\d{1,2})(?:[:.](\d\d))?\s?([ap])(?:\.m\b\.?|m\b)|(\d{1,2}):(\d\d)(?::\d\d)?(?!\d)|(\d{1,2})\s?o['’]clock\b"
+    r"(\d{1,2})(?:[:.](\d\d))?\s?([ap])(?:\.m\b\.?|m\b)|(\d{1,2}):(\d\d)(?::\d\d)?(?!\.?\d)|(\d{1,2})\s?o['’]clock\b"
 )
 
 

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from verifier.quantities.numberwords import DENOMINATORS, ORDINALS, SCALES, TENS, VULGAR
+from verifier.quantities import tagging
+from verifier.quantities.numberwords import DENOMINATORS, ORDINALS, SCALES, SMALL, TENS, VULGAR
 from verifier.quantities.numerals import read_numeral
 from verifier.quantities.operand import Operand
 from verifier.quantities.tokens import Tokens
@@ -13,6 +14,7 @@ _ARTICLES = frozenset("a an one".split())
 _DIVIDED = frozenset(
     "of were was are is had have has to in on more less lower higher as said say by from and or but at than for".split()
 )
+_HALVED = frozenset("time term life mast back brother sister hearted baked".split())
 _NOT_QUARTERS = frozenset("century back final finals finalist time note".split())
 
 
@@ -25,7 +27,7 @@ def read_fraction(tokens: Tokens, i: int) -> Operand | None:
     if tokens.kind[i] == "n" and word[i + 1] in ("/", "⁄"):
         return slashed(tokens, i)
     if low[i] == "half" and read_numeral(tokens, i) is None:
-        return _of_one(tokens, i, i + 1, Decimal("0.5"))
+        return None if _is_period(tokens, i) else _of_one(tokens, i, i + 1, Decimal("0.5"))
     if low[i] in _ARTICLES:
         j = i + 2 if low[i + 1] == "-" else i + 1
         if low[j] in DENOMINATORS and low[j][-1] != "s" and not _is_rank(tokens, j) and not read_numeral(tokens, j):
@@ -33,6 +35,12 @@ def read_fraction(tokens: Tokens, i: int) -> Operand | None:
         if low[i] != "one" and low[i + 1] not in SCALES:
             return None
     return _counted_parts(tokens, i)
+
+
+def _is_period(tokens: Tokens, i: int) -> bool:
+    """As in "the first half of the century", "half-time"."""
+    compound = tokens.word[i + 1] == "-" and tokens.low[i + 2] in _HALVED
+    return compound or (i > 0 and tokens.low[i - 1] in ("first", "second", "latter"))
 
 
 def slashed(tokens: Tokens, i: int) -> Operand | None:
@@ -89,11 +97,21 @@ def _of_one(tokens: Tokens, i: int, j: int, value: Decimal) -> Operand | None:
     return fraction(i, j, value)
 
 
+def _counts_on(tokens: Tokens, j: int) -> bool:
+    """As in "two died and a third is missing"."""
+    before = {word: value for word, value in SMALL.items() if value == DENOMINATORS[tokens.low[j]] - 1}
+    return not before.keys().isdisjoint(tokens.low[max(0, j - 10) : j])
+
+
 def _is_rank(tokens: Tokens, j: int) -> bool:
     """As in "a third missile" counts on; "a third of the missiles" divides."""
     after = tokens.low[j + 1]
     if tokens.low[j] in ("half", "quarter"):
         return after in _NOT_QUARTERS
+    if after in ("is", "was") and _counts_on(tokens, j):
+        return True
     if after in _DIVIDED or tokens.kind[j + 1] != "w":
         return False
+    if tagging.is_participle(after) and tagging.is_function(tokens.low[j + 2]):
+        return False  # "a third backed it"
     return tokens.low[j - 1] in ("a", "an") or (tokens.low[j - 1] == "-" and tokens.low[j - 2] in ("a", "an"))

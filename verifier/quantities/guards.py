@@ -53,6 +53,9 @@ _AFTER_MARK = lex.words("- , ; [ / 's s '")
 _QUOTES = frozenset('"“:‘')
 
 
+_STREETS = frozenset("street avenue road lane square boulevard drive".split())
+
+
 def is_label(tokens: Tokens, i: int) -> bool:
     """The figures at token `i` name something: "Article 5", "Joint Sea 2022", "Boeing 737", "5G", "[12]", "2. Then"."""
     return (
@@ -60,9 +63,25 @@ def is_label(tokens: Tokens, i: int) -> bool:
         or _continues_label(tokens, i)
         or _numbers_a_list(tokens, i)
         or _has_stray_letters(tokens, i)
+        or _is_age_group(tokens, i)
+        or _is_address(tokens, i)
         or _ends_a_name(tokens, i)
         or _numbers_a_noun(tokens, i)
     )
+
+
+def _is_address(tokens: Tokens, i: int) -> bool:
+    """As in "14 Elm Street"; "14 Elm Street residents" count."""
+    for k in (i + 2, i + 3):
+        if tokens.low[k] in _STREETS and all(tokens.word[j][:1].isupper() for j in range(i + 1, k + 1)):
+            return tokens.kind[k + 1] != "w" or not tokens.low[k + 1].endswith("s")
+    return False
+
+
+def _is_age_group(tokens: Tokens, i: int) -> bool:
+    """As in "under-12s", "over-65s": a name for people, who are not counted."""
+    joined = i > 1 and tokens.word[i - 1] == "-" and tokens.touching(i) and tokens.low[i - 2] in ("under", "over")
+    return joined and tokens.low[i + 1] == "s" and tokens.touching(i + 1)
 
 
 def names_in_words(tokens: Tokens, i: int) -> bool:

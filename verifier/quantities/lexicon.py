@@ -75,6 +75,7 @@ RISE = words(
 FALL = words(
     "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining "
     "drop drops dropped dropping shrink shrinks shrank shrunk shrinking "
+    "slip slips slipped slipping "
     "slump slumped plunge plunges plunged plunging tumble tumbled slide slides slid sliding lost sink sank sunk "
     "reduce reduces reduced reducing reduction cut cuts cutting lower lowered "
     "slash slashed lose loses dip dipped contracted contraction down ease eased narrow narrowed slow "

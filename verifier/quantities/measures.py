@@ -19,6 +19,7 @@ _PLACES = lex.words("regions cities countries states districts provinces oblasts
 _IDIOMS = lex.words("way off sided dimensional")  # "two-way", "one-off"
 _GONE = lex.words("go went goes gone come came moved is was are were")
 _LASTING = lex.words("for lasted took takes after is was of lasting just well")
+_SPREAD = lex.words("spread scattered distributed divided stretched extended staggered shared")
 _TOPICS = lex.words("talk film story book question questions report said concern concerns worried")
 
 
@@ -38,7 +39,18 @@ def read_quantity(tokens: Tokens, i: int, floor: int) -> Amount | None:
         return None
     first = chained(tokens, first)
     amount = joined(tokens, first, i, floor) or _amount(first, i)
-    return hedged(tokens, with_age(tokens, amount), floor)
+    return _percent_label(tokens, amount, floor) or hedged(tokens, with_age(tokens, amount), floor)
+
+
+def _percent_label(tokens: Tokens, amount: Amount, floor: int) -> Amount | None:
+    """As in "per cent of 22", all of a line or clause: the unit is put first, as in a form."""
+    k = amount.begin - 2
+    if k < floor or tokens.low[k + 1] != "of" or amount.kind is not QuantityKind.COUNT:
+        return None
+    begin = k - (tokens.low[k] == "cent" and tokens.low[k - 1] == "per")
+    named = begin < k or tokens.low[k] in ("percent", "percents")
+    alone = tokens.kind[amount.end] == "s" and (begin == 0 or tokens.kind[begin - 1] == "s")
+    return amount._replace(begin=begin, kind=QuantityKind.PERCENT) if named and alone and begin >= floor else None
 
 
 def _amount(operand: Operand, figure: int) -> Amount:
@@ -103,7 +115,8 @@ def _only_looks(tokens: Tokens, amount: Amount, begin: int) -> bool:
         return False
     if word in ("over", "inside") and amount.kind is QuantityKind.DURATION:
         return before not in _LASTING
-    if word == "over" and tokens.kind[begin - 1] == "n" and tokens.low[amount.end] in _PLACES:
+    placed = tokens.kind[begin - 1] == "n" and tokens.low[amount.end] in _PLACES
+    if word == "over" and (placed or before in _SPREAD):
         return True
     if (word == "about" and before in _TOPICS) or (word == "past" and before in ("the", "this")):
         return True

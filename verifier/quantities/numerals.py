@@ -186,7 +186,8 @@ def _part_of_scale(tokens: Tokens, i: int) -> Numeral | None:
 
 def _group(tokens: Tokens, j: int) -> Numeral:
     linked = tokens.low[j] != "dozen" and tokens.low[j + 1] == "of" and tokens.low[j + 2] not in _THOSE
-    return Numeral(j + 1 + linked, Decimal(GROUPS[tokens.low[j]]), _ONE, True)
+    number = Numeral(j + 1 + linked, Decimal(GROUPS[tokens.low[j]]), _ONE, True)
+    return _scaled(tokens, number) if linked and tokens.low[j + 2] in SCALES else number  # "a couple of hundred"
 
 
 class _Sum:

@@ -34,7 +34,10 @@ def counts(tokens: Tokens, i: int) -> bool:
     if after == "of":
         return tokens.low[i + 2] in ("which", "whom", "every") or _number_follows(tokens, i + 2)
     if after in _CLAUSE_MARKS:
-        return after in ",.;" and before in _LISTING and tokens.low[i - 2] != "no"
+        listed = before in _LISTING or (
+            tagging.is_participle(before) and not SMALL.keys().isdisjoint(tokens.low[i - 6 : i])
+        )
+        return after in ",.;" and listed and tokens.low[i - 2] != "no"
     return after not in _PRONOUN_BEFORE
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from verifier.quantities import tagging
 from verifier.quantities.fractions import fraction, read_fraction, slashed
 from verifier.quantities.hedges import after_hedge
 from verifier.quantities.numberwords import SCALES
@@ -23,6 +24,7 @@ _DETERMINERS = frozenset("the these those his her its their our all".split())
 _WHICH = frozenset("last first next past previous original remaining".split())
 _MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 _THOUSAND = 1000
+_OWNER = 4  # words
 
 
 def read_operand(tokens: Tokens, i: int, floor: int = 0) -> Operand | None:
@@ -135,7 +137,8 @@ def _share(tokens: Tokens, part: Operand) -> Operand | None:
     every = tokens.low[k] == "every"
     determined = tokens.low[k] in _DETERMINERS
     k += every or determined
-    k += determined and tokens.low[k] in _WHICH
+    named = determined and tokens.low[k] in _WHICH
+    k = _past_owner(tokens, k + named) if determined else k
     k = k if connector == "in" else after_hedge(tokens, k)
     total = read_numeral(tokens, k)
     if not total or tokens.low[k] in ("a", "an") or not _can_total(tokens, part, total, k):
@@ -144,12 +147,23 @@ def _share(tokens: Tokens, part: Operand) -> Operand | None:
         part.value >= total.value or determined or not (every or part.value == 1 or total.value in _ROUND)
     ):
         return None
-    if read_unit(tokens, total.end) and not every:
+    unit = read_unit(tokens, total.end)
+    if unit and not every and not (named and unit[0].kind is QuantityKind.DURATION):  # "six of the past seven years"
         return None
     if connector == "in" or every or (connector == "out of" and total.value in _GENERIC and not determined):
         share = fraction(part.begin, total.end, part.value / total.value)
         return share._replace(step=1 / total.value, of=total.value)
     return _others(tokens, part, total.value)._replace(end=total.end, of=total.value)
+
+
+def _past_owner(tokens: Tokens, k: int) -> int:
+    """The token after "province's" in "five of the province's 23 districts", or `k` where nobody owns anything."""
+    for j in range(k, k + _OWNER):
+        if tokens.kind[j] != "w" or tagging.is_function(tokens.low[j]):
+            return k
+        if tokens.low[j].endswith("'s"):
+            return j + 1
+    return k
 
 
 def _others(tokens: Tokens, part: Operand, total: Decimal) -> Operand:

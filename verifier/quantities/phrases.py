@@ -21,6 +21,14 @@ _RATES = lex.words(
     "passenger patient pupil student gallon litre liter barrel tonne ton kilo kilogram pound mile kilometre cup "
     "bottle piece unit ticket vote"
 )
+_EVERY = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
 _COMPARING = lex.RISE | lex.FALL | lex.words("less more fewer higher lower above below over under ahead short")
 _NO_NOUNS = _COMPARING | lex.VERB_THIRD
 _KINDS = lex.words("type kind sort make origin design model variety")
@@ -31,6 +39,9 @@ def count_phrase(tokens: Tokens, binding: Binding, limit: int) -> None:
     """Find the noun phrase right after the amount, before token `limit`, and the rate after it."""
     kind = binding.amount.kind
     if kind in _UNCOUNTED or binding.amount.thing:
+        return
+    if tokens.low[max(0, binding.amount.begin - 2) : binding.amount.begin] == ["of", "magnitude"]:
+        binding.thing = "magnitude"
         return
     if kind in _COUNTED:
         _counted(tokens, binding, limit)
@@ -63,7 +74,8 @@ def _counted(tokens: Tokens, binding: Binding, limit: int) -> None:
     j = _skip_determiners(tokens, j + of, of or amount.relation != "" or amount.kind is QuantityKind.FRACTION)
     several = amount.kind is QuantityKind.COUNT and amount.high is not None and amount.high > 1
     end = tagging.noun_phrase(tokens, j, limit, singular=not several)
-    if of and end > j and tokens.low[end - 1] in _KINDS:
+    owned = end > j and tokens.low[end - 1].endswith("'s") and end == limit  # "half of the city's | 36 bridges"
+    if owned or (of and end > j and tokens.low[end - 1] in _KINDS):
         return
     if end > j and (
         of
@@ -130,6 +142,9 @@ NUMBER_WORDS = lex.words(
 def _rate(tokens: Tokens, binding: Binding) -> None:
     """As in "a day", "per head", "/hour" after the number or what it counts."""
     for j in (binding.after, binding.amount.end):
+        if tokens.low[j] in _EVERY and not tagging.is_nominal(tokens, j + 1):
+            binding.per = _EVERY[tokens.low[j]]
+            return
         if tokens.low[j] in ("per", "/") or (
             tokens.low[j] in ("a", "an", "each", "every") and tokens.low[j + 1] in _RATES
         ):

@@ -6,7 +6,7 @@ from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.amounts import Amount
 from verifier.quantities.measures import hedged, read_quantity
-from verifier.quantities.numerals import read_numeral
+from verifier.quantities.numerals import read_numeral, read_ordinal
 from verifier.quantities.tokens import Tokens
 from verifier.types import Hedge, QuantityKind
 
@@ -182,7 +182,12 @@ def _every(tokens: Tokens, i: int) -> Amount | None:
     if word in ("one", "last"):
         after = tokens.low[noun + 1]
         return _share(i, noun + 1, _ONE, "all") if after in ("of", "was") or tagging.is_participle(after) else None
-    if word in _REPEATED or read_numeral(tokens, noun) or not tagging.is_nominal(tokens, noun):
+    if (
+        word in _REPEATED
+        or read_numeral(tokens, noun)
+        or read_ordinal(tokens, noun)
+        or not tagging.is_nominal(tokens, noun)
+    ):
         return None
     return _share(i, noun, _ONE, "all")
 

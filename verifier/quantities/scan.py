@@ -1,5 +1,6 @@
 """One pass over the tokens: at each, the reader that may begin there."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from verifier.quantities.tokens import Tokens
 from verifier.types import Hedge, QuantityKind
 
 _FIGURES = ("n", "o")
+_LAP = re.compile(r"(\d{1,2}):([0-5]\d\.\d{1,3})(?![\d:])")
 
 
 def scan(tokens: Tokens, reference: date | None) -> list[Amount]:
@@ -57,6 +59,8 @@ def _read(tokens: Tokens, i: int, floor: int, calendar: Calendar, found: list[Am
         return amount
     if tokens.kind[i] == "n" and is_label(tokens, i):
         return None
+    if tokens.kind[i] == "n" and tokens.low[i + 1] in ("st", "nd", "rd", "th") and tokens.touching(i + 1):
+        return read_rank(tokens, i)
     return read_rank(tokens, i) or read_relation(tokens, i, floor, found) or read_quantity(tokens, i, floor)
 
 
@@ -70,11 +74,20 @@ def _read_time(tokens: Tokens, i: int, calendar: Calendar) -> Amount | None:
 
 def _read_clock(tokens: Tokens, i: int, figures: bool) -> Amount | None:
     if figures:
+        if lap := _LAP.match(tokens.text, tokens.start[i]):
+            return _lap(tokens, i, lap)
         clock = dates.read_clock(tokens.text, tokens.start[i])
         return _time(i, _token_after(tokens, i, clock[0]), clock[1]) if clock else None
     if tokens.low[i] in _HOURS and tokens.low[i - 1] != "the":
         return _time(i, i + 1, _HOURS[tokens.low[i]])
     return None
+
+
+def _lap(tokens: Tokens, i: int, lap: re.Match[str]) -> Amount:
+    """As in "3:50.07": minutes and seconds taken by a stopwatch."""
+    value, step = 60 * Decimal(lap[1]) + Decimal(lap[2]), Decimal(1).scaleb(-len(lap[2].partition(".")[2]))
+    end = _token_after(tokens, i, lap.end())
+    return Amount(i, end, QuantityKind.DURATION, value, value, unit="second", step=step, figure=i)
 
 
 def _time(begin: int, end: int, minutes: int) -> Amount:

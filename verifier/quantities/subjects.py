@@ -49,6 +49,8 @@ def _stated_number(tokens: Tokens, binding: Binding) -> str:
             return tokens.slice(k, k + 1)
         if tokens.low[k] == "number" and tokens.low[k + 1] == "of":
             j = k + 2 + (tokens.low[k + 2] in lex.DETERMINERS)
+            if tokens.low[j] in tagging.STATES:
+                return tokens.slice(j, j + 1)
             return tokens.slice(j, end) if (end := tagging.noun_phrase(tokens, j, begin)) > j else ""
     return ""
 

@@ -16,6 +16,8 @@ from verifier.types import QuantityKind
 _PARTS = frozenset({QuantityKind.COUNT, QuantityKind.FRACTION, QuantityKind.PERCENT})
 _INCLUDING = lex.words("including included includes among comprising split divided consisting")
 _BESIDE = lex.words("the another further additional more other")
+_OPENING = lex.DETERMINERS | lex.words("last first past previous next")
+_OWNER = 5  # words
 _GROUPS = lex.words("group total batch fleet salvo swarm wave package set")
 
 
@@ -23,6 +25,8 @@ def find_wholes(tokens: Tokens, bindings: list[Binding]) -> None:
     """Fill `whole`, and `thing` where the noun was left out."""
     for index, binding in enumerate(bindings):
         amount = binding.amount
+        if amount.of is not None and not binding.thing and _restates(tokens, bindings, index):
+            binding.thing = bindings[index - 1].thing
         if amount.kind not in _PARTS or amount.thing or (amount.of is not None and not amount.relation):
             continue
         if _is_included(tokens, binding):
@@ -33,6 +37,26 @@ def find_wholes(tokens: Tokens, bindings: list[Binding]) -> None:
             _restore(tokens, bindings, index)
         elif _opens_with_of(tokens, bindings, index):
             binding.whole = antecedent_of(tokens, bindings, index)
+        else:
+            binding.whole = _listed(tokens, bindings, index)
+
+
+def _restates(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
+    """As in "four fifths of the missiles, 54 out of 69,": the same share again, in numbers."""
+    before, begin = bindings[index - 1], bindings[index].amount.begin
+    share = before.amount.kind in (QuantityKind.FRACTION, QuantityKind.PERCENT)
+    return index > 0 and share and before.after == begin - 1 and tokens.word[begin - 1] in (",", "(", "–", "—")
+
+
+def _listed(tokens: Tokens, bindings: list[Binding], index: int) -> int | None:
+    """As in "176 people: 167 passengers and nine crew": the total right before the colon that the list adds up to."""
+    colon = _colon_before(tokens, bindings[index])
+    head = _list_head(bindings, index, colon) if colon else None
+    if head is None or bindings[head].after != colon:
+        return None
+    listed = [b.amount for b in bindings[head + 1 : head + NEAR] if b.sentence == bindings[head].sentence]
+    counts = all(amount.kind is QuantityKind.COUNT for amount in listed)
+    return head if counts and sum(amount.low or 0 for amount in listed) == bindings[head].amount.low else None
 
 
 def _restore(tokens: Tokens, bindings: list[Binding], index: int) -> None:
@@ -104,11 +128,14 @@ def _is_within(part: Binding, total: Binding) -> bool:
 
 def _share_of_next(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
     """As in "Eighty percent of the 250 drones", "most of the 92"."""
-    if index + 1 == len(bindings) or tokens.low[bindings[index].amount.end] != "of":
+    if index + 1 == len(bindings):
         return False
-    follower = bindings[index + 1].amount
-    between = tokens.low[bindings[index].amount.end + 1 : follower.begin]
-    return follower.kind is QuantityKind.COUNT and all(word in lex.DETERMINERS for word in between)
+    amount, follower = bindings[index].amount, bindings[index + 1].amount
+    if tokens.low[amount.end] != "of" and amount.relation != "half":  # "half the 3,000 seats"
+        return False
+    between = tokens.low[amount.end + (tokens.low[amount.end] == "of") : follower.begin]
+    owned = 0 < len(between) <= _OWNER and between[-1].endswith("'s")  # "half of the city's 36 bridges"
+    return follower.kind is QuantityKind.COUNT and (owned or all(word in lex.DETERMINERS for word in between))
 
 
 def _shares_noun_of_next(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
@@ -161,7 +188,8 @@ def _opens_with_of(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
 
 
 def _opens_sentence_with_of(tokens: Tokens, binding: Binding) -> bool:
-    return binding.amount.begin == binding.start + 1 and tokens.low[binding.start] == "of"
+    between = tokens.low[binding.start + 1 : binding.amount.begin]
+    return tokens.low[binding.start] == "of" and len(between) < _OWNER and all(word in _OPENING for word in between)
 
 
 def _is_included(tokens: Tokens, binding: Binding) -> bool:
