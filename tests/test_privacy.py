@@ -1,4 +1,4 @@
-"""Nothing is sent anywhere, and nothing is written but the library and what the user asked for."""
+"""Nothing is sent anywhere, and nothing is written but the library, the runs and what the user asked for."""
 
 import os
 import shutil
@@ -69,12 +69,13 @@ def settings(tmp_path: Path) -> dict[str, str]:
         "PYTHONPATH": os.pathsep.join([str(tmp_path / "guard"), str(PROJECT)]),
         "PYTHONDONTWRITEBYTECODE": "1",
         "GUARD_NOTES": str(tmp_path / "notes"),
+        "VERIFIER_RUNS": str(tmp_path / "runs" / "runs.sqlite"),
         **{name: str(_made(tmp_path / name.lower())) for name in folders},
     }
 
 
 def test_check_offline(tmp_path: Path, settings: dict[str, str]) -> None:
-    """First use of `check` works without a network, tries to reach nobody, and writes into its library alone."""
+    """First use of `check` works without a network, tries to reach nobody, writes its library and runs alone."""
     folder = _made(tmp_path / "folder")
     before = _project_files()
     done = subprocess.run(
@@ -91,7 +92,7 @@ def test_check_offline(tmp_path: Path, settings: dict[str, str]) -> None:
     assert '"status": "checked"' in done.stdout
     assert not (tmp_path / "notes").exists()
     written = {path.relative_to(tmp_path).parts[0] for path in tmp_path.rglob("*") if path.is_file()}
-    assert written == {"guard", "library"}
+    assert written == {"guard", "library", "runs"}
     assert _project_files() - before == set()
 
 

@@ -6,6 +6,7 @@
   - LibraryError: the library of documents cannot be opened, read or written
     - LibraryBusyError: another process is writing to it
   - RunsError: the file of runs cannot be used, or a run in it
+  - BudgetError: the run would cost more than the user allows
   - BatchError: the server does not take, or does not give back, a batch of questions
   - ReplyError: the reply of a language model cannot be used
 """
@@ -33,6 +34,10 @@ class LibraryBusyError(LibraryError):
 
 class RunsError(VerifierError):
     """The file of runs, or a run in it, cannot be used."""
+
+
+class BudgetError(VerifierError):
+    """The run would cost more than the user allows."""
 
 
 class BatchError(VerifierError):

@@ -73,7 +73,11 @@ def test_stopped(folder: Path) -> None:
     [partial] = folder.glob("results.*.partial.csv")
 
     assert process.returncode == Exit.STOPPED
-    assert said.decode() == f"Stopped. The finished results are in {partial.name}.\n"
+    assert said.decode().startswith(
+        f"Stopped. The finished results are in {partial.name}. "
+        "Go on with: python -m verifier check rows.csv -o results.csv --resume run-"
+    )
+    assert said.count(b"\n") == 1
     assert [line.split(",")[0] for line in partial.read_text(encoding="utf-8").splitlines()[:3]] == ["id", "0", "1"]
     assert not (folder / "results.csv").exists()
 

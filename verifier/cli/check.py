@@ -1,11 +1,9 @@
 """`check`: claims of texts and tables, each with its verdict and evidence."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import chain, islice
-from pathlib import Path
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,14 +21,12 @@ from verifier.cli.options import (
     extraction_level,
 )
 from verifier.errors import ConfigError, InputError
-from verifier.types import Claim, Finding, NotCheckable, Verdict
+from verifier.types import Verdict
 
 if TYPE_CHECKING:
-    from verifier.claims import Level
-    from verifier.cli.engine import Account
-    from verifier.engines import Engine
-    from verifier.export import Item
-    from verifier.inputs import ClaimRow, Input
+    from verifier.cli.jobs import Job
+    from verifier.inputs import Input
+    from verifier.types import Read
 
 FAIL_ON = {
     "refuted": Verdict.REFUTED,
@@ -62,6 +58,20 @@ def check(
     estimate: Annotated[
         bool, typer.Option("--estimate", help="Tell what asking a language model would take, and send nothing.")
     ] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the last run of the same; or with the run whose id is given.")
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--retry-errors", help="Go on likewise, and check again what could not be checked.")
+    ] = False,
+    max_cost: Annotated[
+        float | None, typer.Option(min=0, metavar="USD", help="Stop before the run costs more at list price.")
+    ] = None,
+    batch: Annotated[
+        bool,
+        typer.Option("--batch", help="Hand the questions in as a batch, at half the price; --resume fetches them."),
+    ] = False,
+    store: Annotated[bool, typer.Option(" /--no-store", help="Do not write the run down.")] = True,
 ) -> None:
     """Check the claims of texts and tables.
 
@@ -71,77 +81,55 @@ def check(
     python -m verifier check article.txt
     python -m verifier check claims.csv --column statement -o results.csv
     cat article.txt | python -m verifier check --fail-on refuted,conflicting
+    python -m verifier check claims.csv -o results.csv --resume
 
     Results go to stdout: a short list on a terminal, JSON Lines into a pipe.
     """
-    from verifier.cli.delivery import deliver
+    from verifier.cli.checking import Checking
     from verifier.cli.engine import Account, chosen
     from verifier.cli.estimate import tell_estimate
+    from verifier.cli.jobs import first, jobs_of, tables_of
+    from verifier.cli.opening import opened
+    from verifier.cli.run import order_of, running, wish
     from verifier.cli.sources import read_sources
     from verifier.engines import Choice
-    from verifier.inputs import claim_rows, parse_day
+    from verifier.inputs import parse_day
 
     verdicts = _verdicts(fail_on)
     day, readily = parse_day(as_of, "--as-of"), extraction_level(level)
-    sources = read_sources(context, inputs or [], form, output)
-    with chosen(Choice.EMBEDDED if estimate else engine, None if estimate else model, remember=not no_cache) as reader:
-        account = Account(reader)
-        jobs = [
-            _of_rows(claim_rows(source, column=column, id_column=id_column), day)
-            if source.format.is_table
-            else _of_text(source, day, readily, account, alone=len(sources) == 1)
-            for source in sources
-        ]
-        _refuse_repeated(jobs)
-        total = min(sum(len(job.ids) for job in jobs), limit or sys.maxsize)
-        if not total:
+    named, wished = wish(inputs or [], resume=resume or again, store=store or batch)
+    sources = read_sources(context, named, form, output)
+    tables = tables_of(sources, column, id_column)
+
+    def jobs(read: "Callable[[Input], Read]") -> "list[Job]":
+        found = first(jobs_of(sources, tables, read, day), limit or sys.maxsize)
+        if not any(job.ids for job in found):
             raise InputError(f"There is no checkable claim in {', '.join(source.name for source in sources)}.")
-        if estimate:
+        return found
+
+    if estimate:
+        with chosen(Choice.EMBEDDED, None, remember=False) as reader:
+            claims = chain.from_iterable(
+                job.claims for job in jobs(lambda source: reader.read(source.text, day, readily))
+            )
             texts = [source.text for source in sources if not source.format.is_table]
-            tell_estimate(texts, chain.from_iterable(job.claims for job in jobs), library, limit, model)
-            return
-        raise typer.Exit(deliver(_results(jobs, library, chroma, limit, reader), total, output, verdicts, account))
+            tell_estimate(texts, claims, library, limit, model)
+        return
+    with chosen(engine, model, remember=not no_cache) as reader, opened(library, reader, chroma) as verifier:
+        order = order_of(context, sources, (column, id_column), {"as of": as_of, "extract": level}, reader, verifier)
+        with running(order, wished) as (runs, run):
+            checking = Checking(
+                runs, run, verifier, reader, again, None if max_cost is None else Decimal(str(max_cost))
+            )
+            account = Account(reader)
 
+            def read(source: "Input") -> "Read":
+                found = checking.read(source, lambda: reader.read(source.text, day, readily))
+                account.read(found)
+                return found
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """What one input gives: sums found in it, and its claims, which are read when they are needed."""
-
-    findings: tuple[Finding, ...]
-    ids: tuple[str, ...]
-    claims: Iterable[Claim | NotCheckable]
-
-
-def _of_text(source: "Input", as_of: date | None, level: "Level", account: "Account", *, alone: bool) -> _Job:
-    """The claims of a text; unless it is the only input, their ids begin with its name."""
-    read = account.engine.read(source.text, as_of, level)
-    account.read(read)
-    claims = list(read.claims)
-    if not alone:
-        claims = [replace(claim, id=f"{Path(source.name).stem}:{claim.id}") for claim in claims]
-    return _Job(read.findings, tuple(claim.id for claim in claims), claims)
-
-
-def _of_rows(rows: "Sequence[ClaimRow]", as_of: date | None) -> _Job:
-    from verifier.claims import read_claim
-
-    claims = (read_claim(row.text, id=row.id, as_of=row.as_of or as_of) for row in rows)
-    return _Job((), tuple(row.id for row in rows), claims)
-
-
-def _results(
-    jobs: Sequence[_Job], library: Path | None, chroma: str | None, limit: int | None, engine: "Engine"
-) -> "Iterator[Item]":
-    from verifier.cli.opening import opened
-
-    left = limit or sys.maxsize
-    with opened(library, engine, chroma) as verifier:
-        for job in jobs:
-            yield from job.findings
-            yield from verifier.check_claims(islice(job.claims, left))
-            left -= len(job.ids)
-            if left <= 0:
-                break
+            code = checking.deliver(jobs(read), output, verdicts, account, batch=batch)
+    raise typer.Exit(code)
 
 
 def _verdicts(names: str) -> frozenset[Verdict]:
@@ -151,11 +139,3 @@ def _verdicts(names: str) -> frozenset[Verdict]:
         if name not in FAIL_ON:
             raise ConfigError(f"--fail-on {name!r} is not known; use {', '.join(FAIL_ON)}.")
     return frozenset(FAIL_ON[name] for name in chosen)
-
-
-def _refuse_repeated(jobs: Sequence[_Job]) -> None:
-    seen: set[str] = set()
-    for id_ in chain.from_iterable(job.ids for job in jobs):
-        if id_ in seen:
-            raise InputError(f"The id {id_!r} is in more than one input; check them one by one.")
-        seen.add(id_)

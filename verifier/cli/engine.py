@@ -29,7 +29,7 @@ def chosen(name: str, model: str | None, *, remember: bool) -> Iterator[Engine]:
 class Account:
     """What a run has used, and how many claims another engine than the one asked for has read."""
 
-    engine: Engine
+    engine: Engine | None = None
     usage: Usage = Usage()  # noqa: RUF009 - a frozen value
     remembered: int = 0
     degraded: int = 0
@@ -51,7 +51,7 @@ class Account:
 
     def tell(self) -> None:
         """Say on stderr what was used; nothing when no model was there to be asked."""
-        if self.engine.client is None:
+        if self.engine is None or self.engine.client is None:
             return
         say(f"Read by {self.engine.name}: {spent(self.usage, self.engine.client.model)}{self._remembered()}.")
         if self.degraded:

@@ -17,6 +17,7 @@ from verifier.cli.index import index
 from verifier.cli.judge import judge
 from verifier.cli.library import library
 from verifier.cli.quantities import quantities
+from verifier.cli.runs import runs
 from verifier.cli.search import search
 from verifier.cli.streams import drop_stdout, say, use_utf8
 from verifier.errors import ConfigError, InputError, VerifierError
@@ -27,6 +28,7 @@ COMMANDS = (check, claims, search, judge, quantities, index, app)
 for _command in COMMANDS:
     _program.command()(_command)
 _program.add_typer(library, name="library")
+_program.add_typer(runs, name="runs")
 
 
 def _print_version(asked: bool) -> None:
@@ -69,7 +71,7 @@ def _invoke(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(_program)
     try:
         # Not command(): it ends a broken pipe with exit code 1, which says here that a verdict was found.
-        with command.make_context(_name(), list(arguments)) as context:
+        with command.make_context(_name(), list(arguments), obj=tuple(arguments)) as context:
             command.invoke(context)
         code: int = Exit.DONE
     except typer.Exit as ending:

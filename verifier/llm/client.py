@@ -62,6 +62,11 @@ class Client:
         return cls(chat, replace(settings or Settings(), model=name, base_url="", api_key=""), known)
 
     @property
+    def settings(self) -> Settings:
+        """How the model is reached."""
+        return self._line.settings
+
+    @property
     def spent(self) -> Usage:
         """What has been used since it was opened, by replies that could not be read among others."""
         return self._line.spent

@@ -141,6 +141,12 @@ class Library:
         with told_clearly(self.folder):
             return bool(self._store.note(COMPLETE))
 
+    @property
+    def generation(self) -> str:
+        """A number that is another one after every change of what is in the library."""
+        with told_clearly(self.folder):
+            return self._store.note("generation")
+
     def documents(self) -> Iterator[Document]:
         """All documents, by name."""
         with told_clearly(self.folder):

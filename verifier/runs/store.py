@@ -9,7 +9,7 @@ import secrets
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -23,6 +23,7 @@ from verifier.types import Checked, Outcome, Usage
 
 _VERSION = 1
 _WAIT_SECONDS = 10.0
+_MEMORY = ":memory:"
 _SCHEMA = """
 CREATE TABLE runs (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -97,6 +98,11 @@ class Runs:
             file.parent.mkdir(parents=True, exist_ok=True)
             return cls(file, _connect(file))
 
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Remember runs only as long as the program runs."""
+        return cls(Path(_MEMORY), _connect(Path(_MEMORY)))
+
     def close(self) -> None:
         """Let go of the file."""
         with self._using:
@@ -135,8 +141,8 @@ class Runs:
         """Forget a run and all that belongs to it. Raises RunsError if there is none."""
         self.get(run)
         self._write("DELETE FROM runs WHERE id = ?", (run,))
-        with told_clearly(self.file):
-            lock_file(self.file, run).unlink(missing_ok=True)
+        with suppress(OSError):  # it is empty; some systems keep it as long as it is open
+            lock_file(self.file, run).unlink()
 
     def count(self, run: str, total: int) -> None:
         """Note how many claims a run has."""
