@@ -53,6 +53,8 @@ _NAMES = (
     ("Connect", FaultKind.CONNECTION),
     ("Network", FaultKind.CONNECTION),
     ("Protocol", FaultKind.CONNECTION),
+    ("Payload", FaultKind.CONNECTION),
+    ("InvalidU", FaultKind.CONNECTION),
     ("InvalidRequest", FaultKind.BAD_REQUEST),
     ("ModelNotFound", FaultKind.BAD_REQUEST),
     ("ModelAPIError", FaultKind.SERVER),
@@ -75,6 +77,16 @@ class BrokenReplyError(VerifierError):
     def __init__(self, message: str, kind: FaultKind = FaultKind.BROKEN_REPLY) -> None:
         super().__init__(message)
         self.kind = kind
+
+
+class StatusError(VerifierError):
+    """An HTTP status that is no success, with the server's words and headers; as OpenAI's client words it."""
+
+    def __init__(self, status: int, message: str, code: object, headers: Mapping[str, str]) -> None:
+        super().__init__(message)
+        self.status_code = status
+        self.body = {"message": message, "code": code}
+        self.headers = headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +167,7 @@ def _kind_of_type(error: Exception) -> FaultKind:
 
 def _wait(error: Exception) -> float | None:
     """Read Retry-After, in seconds; servers send milliseconds, seconds or a date."""
-    headers = getattr(getattr(error, "response", None), "headers", {})
+    headers = getattr(getattr(error, "response", error), "headers", {})
     with suppress(ValueError, TypeError):
         if headers.get("retry-after-ms"):
             return float(headers["retry-after-ms"]) / 1000
