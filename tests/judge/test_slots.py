@@ -2,8 +2,9 @@
 
 import pytest
 
-from verifier.judge.slots import clash, misdated
-from verifier.quantities import parse
+from verifier.judge.slots import better_placed, clash, misdated
+from verifier.judge.window import Window
+from verifier.quantities import compare, parse
 from verifier.types import Claim
 
 
@@ -91,3 +92,26 @@ def test_the_same_date_and_dates_of_other_deeds_do_not() -> None:
     """A date inside the claim's period agrees, and what else happened then says nothing."""
     assert dated("The election took place in April 2023.", "The election was held on 20 April 2023.") == ""
     assert dated("Berg resigned on 3 May 2023.", "Berg was elected on 2 May 2021.") == ""
+
+
+SALES = "Nokia sold 1.31 million phones, 40% more than in 2021, and built 1.37 million, up 47%."
+
+
+def placed(claim: str, text: str, agreeing: str) -> str | None:
+    """The number of a text that stands in the claim's words, where the agreeing one does not."""
+    found = parse(text)
+    (asked,) = (each for each in parse(claim) if each.unit == found[-1].unit and each.kind is found[-1].kind)
+    (own,) = (each for each in found if each.text == agreeing)
+    rival = better_placed(claim, compare(asked, own), Window(0, len(text), text, 1.0, 1), found)
+    return rival.evidence.text if rival else None
+
+
+def test_a_number_in_other_words_gives_way_to_the_one_in_the_claims() -> None:
+    """What was sold did not grow by what was built."""
+    assert placed("Phones sold by Nokia grew by 47 percent.", SALES, "47%") == "40%"
+
+
+def test_a_number_in_the_claims_words_stays() -> None:
+    """The number that goes with the claim's words agrees, whatever else is told."""
+    assert placed("Phones sold by Nokia grew by 40 percent.", SALES, "40%") is None
+    assert placed("The phones built grew by 47 percent.", SALES, "47%") is None

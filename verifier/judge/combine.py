@@ -47,9 +47,9 @@ class Weights:
 
 
 NUMBERS_AGREE = Weights(-0.7, (2.0, -1.6, 0.3, 0.2, 1.6, 0.5, 0.2))
-NUMBERS_DIFFER = Weights(-3.8, (0.9, 1.0, 3.4, 1.0, 1.2, 0.8, 0.0))
+NUMBERS_DIFFER = Weights(-4.2, (0.9, 1.0, 3.4, 1.0, 1.2, 0.8, 0.0))
 PROSE_SUPPORTS = Weights(-1.8, (3.0, -1.2, 2.2, 0.0, 0.0, 0.0, 0.0))
-PROSE_REFUTES = Weights(-4.2, (-1.5, 4.2, 1.6, 0.6, 0.0, 0.0, 0.0))
+PROSE_REFUTES = Weights(-4.8, (-1.5, 4.2, 1.6, 0.6, 0.0, 0.0, 0.0))
 
 
 # Prose that holds less of the claim's words than this does not say the same.

@@ -6,7 +6,7 @@ from itertools import islice
 
 from verifier.judge.frame import Fit, time_fit
 from verifier.judge.numeric import Around, NumericReading, read_numbers, said_by, slots
-from verifier.judge.slots import clash, misdated
+from verifier.judge.slots import better_placed, clash, misdated
 from verifier.judge.speaker import speaker_fit, voice_fit
 from verifier.judge.toll import tolls
 from verifier.judge.window import Region, Window, windows, within
@@ -63,12 +63,25 @@ def read(claim: Claim, region: Region) -> tuple[Reading, ...]:
     counts = bool(slots(asked))
     if counts:
         pairs = [(each, _numbers(claim, asked, region, each, there)) for each in tried[:_TRIED]]
-        found = [reading(*max(pairs, key=_telling))]
+        found = [_placed(claim, reading(*max(pairs, key=_telling)))]
     else:
         found = [reading(window, None) for window in tried[:_ASKED]]
     clashing = (_clashing(claim, reading(window, None), counts=counts) for window in tried[:_RULED])
     told = (_told(reading(window, None), comparison) for window, comparison in tolls(claim, slots(asked), region))
     return (*found, *islice(filter(None, (*told, *clashing)), 1))
+
+
+def _placed(claim: Claim, reading: Reading) -> Reading:
+    """The reading, contradicted when its one agreeing number stands in other words than one that differs."""
+    numbers, window = reading.numbers, reading.window
+    if numbers is None or not numbers.holds or len(numbers.comparisons) != 1:
+        return reading
+    found = within(reading.region.quantities, window.start, window.end)
+    rival = better_placed(claim.text, numbers.comparisons[0], window, found)
+    if rival is None:
+        return reading
+    against = NumericReading((rival,), False, 0.0, 1.0, numbers.sure)
+    return replace(reading, numbers=against, clash=rival.message, ruled=True)
 
 
 def _told(reading: Reading, toll: Comparison) -> Reading | None:

@@ -12,6 +12,7 @@ RUNNING = frozenset(
     "bodies casualties dead death deaths died dies fatalities found injured killed missing toll victims wounded".split()
 )
 _SAME_MATTER = 0.4  # share of the claim's words that a sentence with its toll holds
+_GROWS = 10  # a toll hardly ever grows so many times after it was first given
 _DEATHS = re.compile(r"\b(?:bod(?:y|ies)|dead|deaths?|died|dies|fatalit\w+|killed|toll|victims)\b", re.IGNORECASE)
 _SUM = re.compile(
     r"\b(?:toll|total|tally|count|number)\b[^.;]{0,90}?\b(?:to|at|as|is|was|now|reach(?:es|ed)?|stands)\s+(?:now\s+)?$",
@@ -41,6 +42,13 @@ def tolls(claim: Claim, asked: Sequence[Quantity], region: Region) -> Iterator[t
         ):
             continue
         for quantity in within(region.quantities, window.start, window.end):
-            if quantity.kind is QuantityKind.COUNT and _SUM.search(window.text[: quantity.start]):
+            if _comparable(counts[0], quantity) and _SUM.search(window.text[: quantity.start]):
                 yield window, compare(counts[0], quantity)
                 break
+
+
+def _comparable(claimed: Quantity, found: Quantity) -> bool:
+    """Two counts that may be the toll of one event: the losses of a whole war are not those of a night."""
+    if found.kind is not QuantityKind.COUNT or not claimed.low or not found.low:
+        return False
+    return max(claimed.low, found.low) <= _GROWS * min(claimed.low, found.low)
