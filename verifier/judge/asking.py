@@ -1,7 +1,7 @@
 """From a claim and its passages to the one question that a model is asked about them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from verifier.judge.reply import NAME, SCHEMA, Reply, read_reply
@@ -55,7 +55,7 @@ class Plan:
 
 def plan(claim: Claim, passages: Sequence[Passage]) -> Plan:
     """Number the passages and put the question. Passages that give orders to their reader are not shown."""
-    shown = _excerpts(claim, regions(passages), ROOM)
+    shown = tuple(replace(each, order=_order(each)) for each in _excerpts(claim, regions(passages), ROOM))
     seen = [each for each in shown if not each.order]
     if not seen:
         return Plan(claim, shown, None)
@@ -97,10 +97,13 @@ def _excerpts(claim: Claim, found: Sequence[Region], room: int) -> tuple[Shown, 
 
 
 def _excerpt(claim: Claim, region: Region, room: int) -> Shown:
-    start, end = _stretch(claim, region, room)
-    document = region.document
-    seen = f"{document.title}\n{document.publisher}\n{'; '.join(document.attributed_to)}\n{document.text[start:end]}"
-    return Shown(region, start, end, order_in(seen))
+    return Shown(region, *_stretch(claim, region, room))
+
+
+def _order(shown: Shown) -> str:
+    """Words that give orders to the reader, in the passage or in what the document says of itself."""
+    document = shown.region.document
+    return order_in(f"{document.title}\n{document.publisher}\n{'; '.join(document.attributed_to)}\n{shown.text}")
 
 
 def _stretch(claim: Claim, region: Region, room: int) -> tuple[int, int]:
