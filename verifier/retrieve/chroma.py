@@ -29,7 +29,7 @@ class VectorIndex:
 
     def close(self) -> None:
         """Let go of the folder's files, or of the server."""
-        self._client.close()
+        let_go(self._client)
 
     @property
     def stamp(self) -> str:
@@ -89,6 +89,14 @@ class VectorIndex:
             [(int(name), 1.0 - distance) for name, distance in zip(names, distances, strict=True)]
             for names, distances in zip(found["ids"], found["distances"], strict=True)
         ]
+
+
+def let_go(client: Any) -> None:  # noqa: ANN401 - as above
+    """Close a client, and its connections, which Chroma leaves open."""
+    session = getattr(getattr(client, "_server", None), "_session", None)
+    client.close()
+    if session is not None:
+        session.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from verifier.errors import ConfigError, LibraryError
-from verifier.retrieve.chroma import VectorIndex
+from verifier.retrieve.chroma import VectorIndex, let_go
 from verifier.retrieve.places import Signature, chroma_settings
 
 CLOUD = "cloud"
@@ -115,7 +115,7 @@ class Server:
             there = {collection.name: collection.metadata or {} for collection in client.list_collections()}
             return bool(seal) and there.get(name, {}).get("stamp") == seal
         finally:
-            client.close()
+            let_go(client)
 
     def signature(self, name: str) -> Signature:
         """Nothing: a server answers for its collections."""
@@ -129,7 +129,7 @@ class Server:
                 if collection.name.startswith(self._prefix) and collection.name not in keep:
                     client.delete_collection(collection.name)
         finally:
-            client.close()
+            let_go(client)
 
     def size(self) -> int:
         """Nothing is on this machine."""
