@@ -25,6 +25,7 @@ Said = list[tuple[str, float]]
 Reader = Callable[[Sequence[Pair]], Said]
 SUPPORTS, REFUTES, NOTHING = LABELS
 _FOLDS = 5
+_PRIOR = 10.0  # claims that a word's overall share counts for
 _OF_VERDICT = {Verdict.SUPPORTED: SUPPORTS, Verdict.REFUTED: REFUTES}
 
 
@@ -53,7 +54,7 @@ def _majority(pairs: Sequence[Pair]) -> Said:
 
 def _claim_words(pairs: Sequence[Pair]) -> Said:
     """Naive Bayes on the words of the claim, learnt on the other four fifths of the set: what the claim gives away."""
-    fold = [crc32(pair.group.encode()) % _FOLDS for pair in pairs]
+    fold = [crc32(pair.claim.encode()) % _FOLDS for pair in pairs]  # the same claim never on both sides
     words = [frozenset(pair.claim.lower().split()) for pair in pairs]
     tables = [
         _counts([(w, p.label) for w, p, f in zip(words, pairs, fold, strict=True) if f != one]) for one in range(5)
@@ -69,9 +70,12 @@ def _counts(learnt: Sequence[tuple[frozenset[str], int]]) -> tuple[Counter[int],
 
 
 def _likeliest(table: tuple[Counter[int], dict[int, Counter[str]]], words: frozenset[str]) -> tuple[str, float]:
+    """A word's share among a label's claims is drawn towards its share among all, so that rare words say little."""
     labels, seen = table
+    everywhere = {word: sum(seen[label][word] for label in labels) / labels.total() for word in words}
     scores = {
-        label: log(count) + sum(log((seen[label][word] + 1) / (count + 2)) for word in words)
+        label: log(count)
+        + sum(log((seen[label][word] + _PRIOR * rate) / (count + _PRIOR)) for word, rate in everywhere.items() if rate)
         for label, count in labels.items()
     }
     best = max(scores, key=lambda label: scores[label])
