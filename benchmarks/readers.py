@@ -72,6 +72,8 @@ def _counts(learnt: Sequence[tuple[frozenset[str], int]]) -> tuple[Counter[int],
 def _likeliest(table: tuple[Counter[int], dict[int, Counter[str]]], words: frozenset[str]) -> tuple[str, float]:
     """A word's share among a label's claims is drawn towards its share among all, so that rare words say little."""
     labels, seen = table
+    if not labels:  # every claim is in this one part
+        return NOTHING, 1 / len(LABELS)
     everywhere = {word: sum(seen[label][word] for label in labels) / labels.total() for word in words}
     scores = {
         label: log(count)
