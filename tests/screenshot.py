@@ -16,7 +16,7 @@ def take(target: Path) -> None:
     """Check the sample article in the app, open its claim about drones, and save what is seen."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        settings = {"VERIFIER_LIBRARY": str(Path(folder) / "library")}
+        settings = {f"VERIFIER_{name}": str(Path(folder) / name.lower()) for name in ("LIBRARY", "RUNS")}
         with served(PROJECT / "app.py", Path(folder) / "log", settings) as address:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
             page = browser.new_page(viewport={"width": 1360, "height": 900})

@@ -15,9 +15,10 @@ ITEMS = [Claim(str(number), f"Claim {number}.") for number in range(6)]
 
 
 @pytest.fixture
-def runs(tmp_path: Path) -> Runs:
+def runs(tmp_path: Path) -> Iterator[Runs]:
     """An empty file of runs."""
-    return Runs.open(tmp_path / "runs.sqlite")
+    with Runs.open(tmp_path / "runs.sqlite") as opened:
+        yield opened
 
 
 @dataclass

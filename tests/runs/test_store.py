@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,10 @@ def checked(number: int, *, degraded: str = "") -> Checked:
 
 
 @pytest.fixture
-def runs(tmp_path: Path) -> Runs:
+def runs(tmp_path: Path) -> Iterator[Runs]:
     """An empty file of runs, in a folder that does not exist yet."""
-    return Runs.open(tmp_path / "data" / "runs.sqlite")
+    with Runs.open(tmp_path / "data" / "runs.sqlite") as opened:
+        yield opened
 
 
 def test_run(runs: Runs) -> None:

@@ -30,7 +30,8 @@ expect.set_options(timeout=_PATIENCE)
 def address(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app, running on a port of this machine."""
     log = tmp_path_factory.mktemp("app") / "log"
-    with served(PROJECT / "app.py", log, {"VERIFIER_LIBRARY": str(sample_library)}) as running:
+    settings = {"VERIFIER_LIBRARY": str(sample_library), "VERIFIER_RUNS": str(log.with_name("runs.sqlite"))}
+    with served(PROJECT / "app.py", log, settings) as running:
         yield running
 
 

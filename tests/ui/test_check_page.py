@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from verifier.config import PROJECT
-from verifier.ui.check_page import the_opening
+from verifier.ui.check_page import the_memory, the_opening
 
 _PATIENCE = 60  # seconds until a check must be over
 
@@ -18,10 +18,13 @@ def app(sample_library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTe
     """The app, opened, with the library of sample documents."""
     monkeypatch.setenv("VERIFIER_LIBRARY", str(sample_library))
     the_opening.clear()
+    the_memory.clear()
     opened = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=_PATIENCE).run()
     yield opened
     the_opening().wait().close()
     the_opening.clear()
+    the_memory().close()
+    the_memory.clear()
 
 
 def _until(app: AppTest, key: str) -> AppTest:
@@ -105,3 +108,18 @@ def test_a_locked_library_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     _until(app, "reopen")
     assert not app.exception
     the_opening.clear()
+
+
+def test_the_address_brings_a_check_back(app: AppTest) -> None:
+    """The address names the check; who opens it sees the results, and after editing the text it names none."""
+    _until(_check(app, "Seven drones were sent against Kyiv on 30 December 2022."), "edit")
+    run = app.query_params["run"]
+    reopened = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=_PATIENCE)
+    reopened.query_params["run"] = run
+    _until(reopened.run(), "edit")
+
+    assert reopened.session_state["session"].run.id == run
+    assert not reopened.exception
+    reopened.button(key="edit").click().run()
+    assert "run" not in reopened.query_params
+    assert reopened.text_area[0].value.startswith("Seven drones")

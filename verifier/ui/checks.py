@@ -1,6 +1,6 @@
 """From what a visitor gives to a running check."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from verifier.claims import read_claim
@@ -41,15 +41,18 @@ def accepted(text: str) -> str:
     return text
 
 
-def check_text(opening: Opening, text: str, engine: Engine | None = None) -> Run:
+Start = Callable[[str, Callable[[], Iterator[Event]]], Run]
+
+
+def check_text(opening: Opening, text: str, engine: Engine | None = None, start: Start = Run) -> Run:
     """Start checking a text. Raises `InputError` before anything runs."""
     text = accepted(text)
-    return Run(text, lambda: _reader(opening, engine).stream(text))
+    return start(text, lambda: _reader(opening, engine).stream(text))
 
 
-def check_rows(opening: Opening, rows: Sequence[ClaimRow], engine: Engine | None = None) -> Run:
+def check_rows(opening: Opening, rows: Sequence[ClaimRow], engine: Engine | None = None, start: Start = Run) -> Run:
     """Start checking claims given one a row."""
-    return Run("\n".join(row.text for row in rows), lambda: _row_events(opening, rows, engine))
+    return start("\n".join(row.text for row in rows), lambda: _row_events(opening, rows, engine))
 
 
 def _reader(opening: Opening, engine: Engine | None) -> Verifier:

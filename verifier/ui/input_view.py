@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from verifier.errors import InputError
-from verifier.ui.checks import SAMPLE, check_rows, check_text, read_upload
+from verifier.ui.checks import SAMPLE, Start, check_rows, check_text, read_upload
 from verifier.ui.looks import LOOKS, MEANINGS, count_of
 from verifier.ui.opening import Opening
 from verifier.ui.session import Session
@@ -15,17 +15,17 @@ _TYPES = ("txt", "md", "csv", "tsv", "jsonl")
 _PREVIEW = 5
 
 
-def show(session: Session, opening: Opening, below: Callable[[], None]) -> None:
-    """Draw the input; a click on Check or on the sample starts a run. `below` draws what belongs under the form."""
+def show(session: Session, opening: Opening, start: Start, below: Callable[[], None]) -> None:
+    """Draw the input; Check and the sample have `start` start a run. `below` draws what belongs under the form."""
     form, legend = st.columns([5, 3], gap="large")
     with form:
-        _form(session, opening)
+        _form(session, opening, start)
         below()
     with legend:
         text_view(*_LEGEND, key="legend")
 
 
-def _form(session: Session, opening: Opening) -> None:
+def _form(session: Session, opening: Opening, start: Start) -> None:
     st.title("Check a text against your documents", anchor=False)
     st.markdown(
         "Every sentence that states a fact is looked up in the library. You see what supports it, what conflicts "
@@ -35,7 +35,7 @@ def _form(session: Session, opening: Opening) -> None:
         if st.button("Try the sample", type="primary", key="sample"):
             session.clear()
             session.text = SAMPLE
-            _start(session, opening)
+            _start(session, opening, start)
         st.caption("A short report. Some of its figures are wrong on purpose.")
     if session.rows:
         _rows(session)
@@ -44,7 +44,7 @@ def _form(session: Session, opening: Opening) -> None:
     if session.problem:
         text_view(problem(session.problem), key="input-problem")
     if st.button("Check", key="check", shortcut="Mod+Enter", width=160):
-        _start(session, opening)
+        _start(session, opening, start)
 
 
 _LEGEND = (
@@ -56,12 +56,12 @@ _LEGEND = (
 )
 
 
-def _start(session: Session, opening: Opening) -> None:
+def _start(session: Session, opening: Opening, start: Start) -> None:
     try:
         if session.rows:
-            run = check_rows(opening, session.rows, session.engine)
+            run = check_rows(opening, session.rows, session.engine, start)
         else:
-            run = check_text(opening, session.text, session.engine)
+            run = check_text(opening, session.text, session.engine, start)
     except InputError as error:
         session.problem = str(error)
     else:

@@ -41,8 +41,9 @@ class Progress:
 class Run:
     """The check of one text. Nothing in the thread touches the page."""
 
-    def __init__(self, text: str, events: Callable[[], Iterator[Event]]) -> None:
+    def __init__(self, text: str, events: Callable[[], Iterator[Event]], id: str = "") -> None:
         self.text = text
+        self.id = id  # of the run in the store; empty if it is not written down
         self.progress = Progress()
         self._events = events
         self._stop = threading.Event()
@@ -69,8 +70,9 @@ class Run:
             else:
                 self.progress = replace(self.progress, outcomes=(*self.progress.outcomes, event))
             if self._stop.is_set() and len(self.progress.outcomes) < len(self.progress.claims):
-                self.progress = replace(self.progress, stopped=True)
-                return
+                break
+        if len(self.progress.outcomes) < len(self.progress.claims):
+            self.progress = replace(self.progress, stopped=True)
 
 
 def rows_as_read(rows: Sequence[Claim | NotCheckable]) -> Read:

@@ -23,6 +23,7 @@ class Session:
     chosen: int = 0
     uploads: int = 0  # part of the uploader's key: a new one forgets the file
     engine: Engine | None = None  # with a key that the visitor has given; None is the app's own
+    followed: bool = False  # the address the page was opened with has been heeded
     told: str = ""  # what came of testing the connection
 
     def edit(self) -> None:
