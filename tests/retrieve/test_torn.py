@@ -3,10 +3,12 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from verifier.config import PROJECT
 from verifier.retrieve import Library
 
 KILLS = 20
+MANY = 1100  # enough that Chroma writes vector files
 
 # A process that indexes file after file and says what it was told is in the library.
 WRITER = """
@@ -119,3 +122,52 @@ def test_two_writers(tmp_path: Path) -> None:
     told = [process.communicate()[0] for process in (one, other)]
     assert [one.returncode, other.returncode] == [0, 0], told
     assert_healthy(tmp_path / "library", {f"{part}-{n}" for part in range(8) for n in range(16)})
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library with many passages."""
+    folder = tmp_path_factory.mktemp("made")
+    rows = ({"doc_id": f"d{n}", "text": f"Report {n}."} for n in range(MANY))
+    (folder / "many.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    with Library.open(folder / "library", encoder=RandomEncoder()) as library:
+        library.index([folder / "many.jsonl"])
+    return folder
+
+
+def overwrite(file: Path) -> None:
+    """Other bytes in the place of the old."""
+    file.write_bytes(bytes(byte ^ 0xA5 for byte in file.read_bytes()))
+
+
+def truncate(file: Path) -> None:
+    """Half a file."""
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+FILES = ("data_level0.bin", "header.bin", "length.bin", "link_lists.bin", "index_metadata.pickle", "chroma.sqlite3")
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, truncate, overwrite])
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("is_open", [False, True])
+def test_damaged_file_of_the_index(
+    made: Path, tmp_path: Path, name: str, damage: Callable[[Path], None], is_open: bool
+) -> None:
+    """Each file of the index, removed, cut or overwritten, is noticed, also under an open reader, and made anew."""
+    shutil.copytree(made, tmp_path / "copy")
+    library = Library.open(tmp_path / "copy" / "library", encoder=RandomEncoder())
+    vectors = library.encoder.encode(["Report 7.", "Report 1099."])
+    with library:
+        if is_open:
+            library.nearest(vectors[0], 1)
+        (file,) = [each for each in library.folder.glob("chroma-*/**/*") if each.name == name]
+        damage(file)
+        if is_open:  # and the store goes on to another generation
+            (tmp_path / "more.txt").write_text("One more.")
+            library.index([tmp_path / "more.txt"])
+        passages = [library.passages(library.nearest(vector, 1)) for vector in vectors]
+        assert [passage.text for found in passages for passage in found.values()] == ["Report 7.", "Report 1099."]
+        assert len(library.nearest(vectors[0], 5000)) == MANY + is_open
+        if not is_open or name != "chroma.sqlite3":
+            assert library.faults() == ()
