@@ -48,7 +48,7 @@ class Weights:
 
 NUMBERS_AGREE = Weights(-0.7, (2.0, -1.6, 0.3, 0.2, 1.6, 0.5, 0.2))
 NUMBERS_DIFFER = Weights(-4.2, (0.9, 1.0, 3.4, 1.0, 1.2, 0.8, 0.0))
-PROSE_SUPPORTS = Weights(-1.8, (3.0, -1.2, 2.2, 0.0, 0.0, 0.0, 0.0))
+PROSE_SUPPORTS = Weights(-1.5, (3.0, -1.2, 2.2, 0.0, 0.0, 0.0, 0.0))
 PROSE_REFUTES = Weights(-4.8, (-1.5, 4.2, 1.6, 0.6, 0.0, 0.0, 0.0))
 
 
