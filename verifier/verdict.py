@@ -23,7 +23,7 @@ from verifier.types import (
 # A stance below this is too weak to decide anything; chosen on the sample claims (python -m benchmarks.eval).
 DECIDES = 0.5
 # Two sides conflict when the weaker one has at least this share of the stronger one's strength.
-COMPARABLE = 0.93
+COMPARABLE = 0.86
 # Share of verdicts that were right, as floor + slope × strength of the evidence, on claims with known answers
 # (tests/data, `python -m benchmarks.eval`). An engine that was not measured keeps the strength.
 _SIDE = (0.45, 0.35)
