@@ -131,7 +131,8 @@ def test_output(folder: Path, shell: Shell, ending: str) -> None:
     assert done.err.startswith("3 claims: ")
     assert done.err.endswith(f"They are in results.{ending}.\n")
     assert _ids(text, ending) == ["seven", "nine", "day"]
-    assert {path.name for path in folder.iterdir()} == {"rows.csv", "text.txt", f"results.{ending}"}
+    written = {path.name for path in folder.iterdir() if not path.name.startswith("runs.")}
+    assert written == {"rows.csv", "text.txt", f"results.{ending}"}
 
 
 def _ids(text: str, ending: str) -> list[str]:
@@ -181,7 +182,7 @@ def test_failed(folder: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("file", "cannot be used"), ("damaged", "is damaged; delete that folder")],
+    [("file", "cannot be used"), ("damaged", "is damaged; ")],
 )
 def test_bad_library(folder: Path, shell: Shell, name: str, message: str) -> None:
     """A library that is none or is damaged is told in one sentence, with exit code 3."""
