@@ -7,7 +7,7 @@ from hypothesis import given
 
 from tests.quantities.made import count, day, dollars, fraction, k_of_n, measure, percent
 from tests.strategies import some_quantities
-from verifier.quantities import align
+from verifier.quantities import align, parse
 from verifier.types import Comparison, ComparisonCode, Hedge, Quantity
 
 
@@ -181,3 +181,18 @@ def test_order_of_the_passage_does_not_matter(claim: tuple[Quantity, ...], passa
     """The assignment is the best one, not the first one."""
     one, other = align(claim, passage), align(claim, passage[::-1])
     assert [c.sure for c in one] == [c.sure for c in other]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "holds"),
+    [
+        ("Tesla built roughly 34,000 more cars than it sold.", "Tesla built 439,701 cars and sold 405,278.", [True]),
+        ("Moscow raised its toll by 26.", "Moscow says 89 servicemen died, up from 63.", [True]),
+        ("Moscow raised its toll by 26.", "Moscow's toll stands at 89 servicemen.", []),
+        ("Nine drones were launched.", "The number of drones launched rose by 3.", []),
+        ("Two drones were launched.", "Nine drones were launched and seven drones were shot down.", [False]),
+    ],
+)
+def test_by_how_much_is_not_how_much(claim: str, passage: str, holds: list[bool]) -> None:
+    """A difference is borne out by a difference, and never contradicted by an amount; an amount is none of either."""
+    assert holds == [each.holds for each in align(parse(claim), parse(passage)) if each.holds is not None]

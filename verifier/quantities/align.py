@@ -23,6 +23,7 @@ _SAME = frozenset({ComparisonCode.EQUAL, ComparisonCode.EQUAL_ROUNDED, Compariso
 _HIT = 0.5
 _EXACT_HIT = 0.3  # a derived number that agrees in two figures or more is hardly chance
 _RIVAL = 0.9
+_AMOUNTS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ def _framed_like(made: Derived, printed: Sequence[Framed], passage: Sequence[Qua
 def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Similar | None) -> _Partner | None:
     if by is not None and by.share and not is_share(claim.quantity):
         return None
+    if by is not None and by.gap:
+        if not _may_be_gap(claim.quantity):
+            return None
+        evidence = replace(evidence, quantity=replace(evidence.quantity, change=claim.quantity.change))
     like = likeness(claim, evidence, similar if by is None else None)
     universal = _universal(evidence.quantity) or (by is not None and _universal(claim.quantity))
     if like is None or (universal and like.score < _UNIVERSAL):
@@ -75,12 +80,24 @@ def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Simil
     comparison = compare_shown(claim.quantity, evidence.quantity, _shown(evidence.quantity, by))
     if sure < _SURE_ENOUGH or (by is not None and not by.certain and not _same_number(comparison)):
         return None
+    if comparison.holds is False and _is_gap(claim.quantity) != _is_gap(evidence.quantity):
+        return None
     if by is not None and not by.certain and _figures(claim.quantity) >= 2:
         sure = max(sure, _HIT)
     comparison = replace(comparison, sure=round(sure, 3))
     if like.scope:
         comparison = _elsewhere(comparison, like.scope)
     return _Partner(comparison, sure + (0.0 if like.clash else _bonus(comparison, by, like.known)), by is not None)
+
+
+def _is_gap(quantity: Quantity) -> bool:
+    """Whether an amount tells by how much something differs or has changed, not how much there is of it."""
+    return quantity.kind in _AMOUNTS and quantity.change.endswith("_by")
+
+
+def _may_be_gap(quantity: Quantity) -> bool:
+    """Counts are small, and differences of others agree with them by chance: they must be said to be differences."""
+    return quantity.kind is not QuantityKind.COUNT or _is_gap(quantity)
 
 
 def _trust(by: Derived | None) -> float:

@@ -23,7 +23,8 @@ _REACH = 9
 def find_changes(tokens: Tokens, bindings: list[Binding]) -> None:
     """Fill `change` of every binding."""
     for index, binding in enumerate(bindings):
-        binding.change = binding.amount.change or _change(tokens, binding, bindings[index - 1] if index else None)
+        before = bindings[index - 1] if index else None
+        binding.change = binding.amount.change or _compared(tokens, binding) or _change(tokens, binding, before)
     for one, two in pairwise(b for b in bindings if b.amount.kind is not QuantityKind.DATE):
         _pair(tokens, one, two)
 
@@ -32,7 +33,7 @@ def _change(tokens: Tokens, binding: Binding, before: Binding | None) -> str:
     amount = binding.amount
     if amount.kind in _UNCHANGING:
         return ""
-    begin = amount.begin
+    begin, after = amount.begin, tokens.low[amount.end]
     link = tokens.low[begin - 1] if begin > binding.start else ""
     direction = _direction(tokens, begin - (link in ("by", "to", "from", "of")), binding.start)
     if not direction and link in ("to", "from") and before and before.change and before.sentence == binding.sentence:
@@ -43,12 +44,23 @@ def _change(tokens: Tokens, binding: Binding, before: Binding | None) -> str:
         return before.change if amount.kind in _RELATIVE else ""
     if direction:
         return _named(tokens, binding, link, direction)
-    after = tokens.low[amount.end]
     if amount.kind not in _RELATIVE and not (amount.kind is QuantityKind.FRACTION and after in _COMPARED):
         return ""
     if after in _RISEN or after in ("more", "above"):
         return "rise_by"
     return "fall_by" if after in _FALLEN or after in ("less", "fewer", "below") else ""
+
+
+def _compared(tokens: Tokens, binding: Binding) -> str:
+    """The way of a difference, as in "34,000 more cars than it sold"."""
+    begin, end = binding.amount.begin, binding.amount.end
+    if binding.amount.kind in _UNCHANGING or tokens.low[end] not in _COMPARED:
+        return ""
+    ahead = tokens.low[end + 1 : end + _REACH]
+    until = next((at for at, word in enumerate(ahead) if word in _CLAUSE_ENDS or word == ","), len(ahead))
+    if "than" not in ahead[:until] or (begin > binding.start and tokens.low[begin - 1] == "by"):
+        return ""
+    return "rise_by" if tokens.low[end] == "more" else "fall_by"
 
 
 def _adjoins(tokens: Tokens, before: Binding, begin: int) -> bool:

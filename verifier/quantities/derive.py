@@ -13,10 +13,8 @@ from verifier.types import Hedge, Quantity, QuantityKind
 
 _MOST = 24  # quantities of one passage that are combined: pairs grow with the square
 _SUMMABLE = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
-_SUBTRACTABLE = frozenset(
-    {QuantityKind.MEASURE, QuantityKind.MONEY}
-)  # counts are small: their differences agree by chance
-_GROWING = _SUBTRACTABLE | _SUMMABLE
+_SUBTRACTABLE = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE, QuantityKind.MONEY})
+_GROWING = _SUBTRACTABLE
 _FIRM = frozenset({Hedge.EXACT, Hedge.ABOUT, Hedge.ALMOST})  # bounds do not divide or subtract
 _NEAR = 60  # characters: parts of one sum stand in one list
 
@@ -30,6 +28,7 @@ class Derived:
     parts: tuple[Quantity, ...]
     certain: bool = False
     share: bool = False
+    gap: bool = False  # how far apart the parts are
 
     @property
     def near(self) -> bool:
@@ -153,7 +152,7 @@ def _differences(quantities: Sequence[Quantity]) -> Iterator[Derived]:
             continue
         apart = one.low - other.low
         gap = replace(_valued(one, apart), step=max(one.step, other.step), change="", whole=None)
-        yield Derived(gap, f"{number(one.low)} − {number(other.low)} = {number(apart)}", (one, other))
+        yield Derived(gap, f"{number(one.low)} − {number(other.low)} = {number(apart)}", (one, other), gap=True)
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
