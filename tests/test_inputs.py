@@ -127,7 +127,7 @@ def test_half_a_character() -> None:
         (Format.CSV, 'claim\n"Seven\n', "claims.csv, near line 3, cannot be read"),
         (Format.CSV, "id,claim\na\n", "claims.csv, row 1 has no column 'claim'"),
         (Format.CSV, f"claim\n{'x' * 6000}\n", "row 1: the claim has 6,000 characters"),
-        (Format.CSV, f"claim\n{'x' * 5_000_000}\n", "cannot be read: field larger than field limit"),
+        (Format.CSV, f"claim\n{'x' * 5_000_000}\n", "row 1: the claim has 5,000,000 characters"),
         (Format.TSV, "id\tstatement\n1\tSeven\n", "claims.tsv has no column 'claim'"),
         (Format.JSONL, '{"claim":"Seven"}\n{"claim":', "claims.jsonl, line 2 is not JSON"),
         (Format.JSONL, "[" * 100_000, "claims.jsonl, line 1 is not JSON"),

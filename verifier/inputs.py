@@ -19,6 +19,7 @@ from verifier.documents.decode import MAX_BYTES, decode, read_text
 from verifier.errors import InputError
 
 LONGEST_CLAIM = 5000  # characters; more is a text, not a statement
+_LONGEST_CELL = 20_000_000  # characters; the csv module refuses more
 
 
 class Format(StrEnum):
@@ -186,6 +187,7 @@ def _json_rows(source: Input) -> Iterator[_Row]:
 
 
 def _csv_rows(source: Input, needed: Sequence[str]) -> Iterator[_Row]:
+    csv.field_size_limit(_LONGEST_CELL)  # holds for the whole program; a long cell is told as such below
     # newline="" leaves line ends inside quoted cells alone.
     reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=_delimiter(source), strict=True)
     try:

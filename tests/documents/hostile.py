@@ -164,8 +164,8 @@ SMALL = {
 # What the reason must say, as a pattern; how fast a machine is decides which limit is met first.
 REASONS = {
     "larger than": "line.txt line.jsonl line.csv large.html",
-    "more memory than it may|too long to read": "bomb.pdf bomb-in-bomb.pdf",
-    "too long to read": "words.pdf links.html",
+    "more memory than it may|too long to read": "bomb.pdf bomb-in-bomb.pdf words.pdf",
+    "too long to read": "links.html",
     "10,000 pages": "pages.pdf",
     "archive bombs|too long to read": "bomb.docx paragraphs.docx tables.docx",
     "longer than any e-mail's": "heads.eml",

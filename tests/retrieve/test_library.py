@@ -276,7 +276,7 @@ def test_damaged_store(library: Library, corpus: Path) -> None:
     library.index([corpus])
     library.close()
     (library.folder / "library.sqlite").write_bytes(b"nonsense" * 1000)
-    with pytest.raises(LibraryError, match="is damaged; delete that folder and index"):
+    with pytest.raises(LibraryError, match="is damaged; read its documents again"):
         Library.open(library.folder)
 
 

@@ -5,7 +5,9 @@ hundred thousand passages is half the size and answers in half the time.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,13 +25,16 @@ _PROBE_DEPTH = 10
 class VectorIndex:
     """An open collection. The ids in it are the numbers of passages in the store."""
 
-    def __init__(self, client: Any, name: str) -> None:  # noqa: ANN401 - Chroma's client, which is imported late
+    def __init__(self, client: Any, name: str, folder: Path | None = None) -> None:  # noqa: ANN401 - imported late
         self._client = client
+        self._folder = folder
         self._collection = client.get_or_create_collection(name, embedding_function=None, configuration=_SPACE)
 
     def close(self) -> None:
         """Let go of the folder's files, or of the server."""
         let_go(self._client)
+        if self._folder is not None:
+            _blank(self._folder)
 
     @property
     def stamp(self) -> str:
@@ -97,6 +102,18 @@ def let_go(client: Any) -> None:  # noqa: ANN401 - as above
     client.close()
     if session is not None:
         session.close()
+
+
+def _blank(folder: Path) -> None:
+    """Write zeros over vector files that hold no vectors yet.
+
+    Chroma keeps the vectors of a small collection in SQLite and makes these files of memory as it finds it, with
+    whatever this process had there before: words and vectors that may have been removed from the library since.
+    """
+    for file in folder.glob("*/data_level0.bin"):
+        if not (file.parent / "index_metadata.pickle").exists():
+            with suppress(OSError):
+                file.write_bytes(bytes(file.stat().st_size))
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,8 @@ class Folders:
         """The index in that folder."""
         import chromadb  # noqa: PLC0415 - takes a second
 
-        return VectorIndex(chromadb.PersistentClient(str(self._folder / name), chroma_settings()), _COLLECTION)
+        folder = self._folder / name
+        return VectorIndex(chromadb.PersistentClient(str(folder), chroma_settings()), _COLLECTION, folder)
 
     def seal(self, name: str) -> str:
         """Hash of the vector files that Chroma reads.
