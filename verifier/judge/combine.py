@@ -1,7 +1,7 @@
 """From what was read to a stance: four small logistic models, fitted on claims with known answers.
 
-`python -m training.combiner` fits such weights; the ones below are its results for several sets of claims, rounded to
-where the sets agree. Each can be read as "how much this counts".
+Those for numbers that agree come from `python -m training.combiner`, rounded to where several sets of claims agree; the
+others were fitted and then set by hand on the project's own claims. Each can be read as "how much this counts".
 """
 
 from dataclasses import astuple, dataclass
