@@ -33,7 +33,6 @@ LAYERS = (
 OWNERS = {
     "aiohttp": ("verifier/llm/transport.py",),
     "chromadb": ("verifier/retrieve/places.py", "verifier/retrieve/server.py"),
-    "langchain_chroma": (),
     "onnxruntime": ("verifier/transformer.py",),
     "openai": ("verifier/llm/chat.py", "verifier/llm/batch.py"),
     "langchain_openai": ("verifier/llm/chat.py",),
