@@ -44,19 +44,17 @@ def render() -> None:
 
 
 def _heed_address(session: Session) -> None:
-    """Bring back the check that the address names, when the page is opened; after that the address follows the page.
+    """Bring back the check that the address names, when the page is opened; after that the address names the last one.
 
-    Not while a check is going on: a change of the address ends the redrawing of the page.
+    Only one that is finished: a change of the address ends the redrawing of the page.
     """
     if not session.followed:
         session.followed = True
         if (asked := st.query_params.get(_RUN)) and (run := the_memory().recall(asked)):
             session.run, session.text = run, run.text
-    if session.run and not session.run.progress.finished:
-        return
-    wanted = {_RUN: session.run.id} if session.run and session.run.id else {}
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    run = session.run
+    if run and run.id and run.progress.finished and st.query_params.get(_RUN) != run.id:
+        st.query_params[_RUN] = run.id
 
 
 def _draw(session: Session, opening: Opening) -> None:
