@@ -19,7 +19,7 @@ EMPTY, BINARY, LATIN = b"", b"PK\x03\x04\0\0\0", "Fünf Drohnen über Kyjiw".enc
         ("x.csv", b"id,statement\n1,Seven\n", "x.csv has no column 'claim'; it has 'id', 'statement'"),
         ("x.csv", b"id,claim\na,Seven\na,Two\n", "x.csv has the id 'a' more than once"),
         ("x.csv", b"claim,as_of\nSeven,yesterday\n", "x.csv, row 1: 'yesterday' is not a date"),
-        ("x.csv", b"claim\n" + b"x" * 5_000_000, "x.csv, near line 3, cannot be read"),
+        ("x.csv", b"claim\n" + b"x" * 5_000_000, "x.csv, row 1: the claim has 5,000,000 characters"),
         ("x.jsonl", b'{"claim":"Seven"}\n{"claim"', "x.jsonl, line 2 is not JSON"),
     ],
 )

@@ -22,7 +22,7 @@ _FLAGS = (
     "--disable-dev-shm-usage",
 )
 
-_PATIENCE = 60_000  # milliseconds; slow machines are not failures
+_PATIENCE = 180_000  # milliseconds; slow machines are not failures
 expect.set_options(timeout=_PATIENCE)
 
 

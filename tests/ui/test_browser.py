@@ -5,9 +5,12 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ui.serving import Visit, served
+
+pytestmark = pytest.mark.timeout(600)  # slow machines are not failures
 
 _DRONES = "drones launched against"  # the claim names the city, the text says: the capital
 _HOSTILE = """Report <script>window.hacked = 1</script> on the night
