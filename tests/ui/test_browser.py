@@ -57,6 +57,7 @@ def test_from_the_sample_to_the_files(page: Page) -> None:
     expect(page.locator(".card.supports a").first).to_have_attribute("href", re.compile(r"^https?://"))
 
     page.get_by_role("button", name="Edit text").click()
+    expect(page.get_by_role("textbox")).not_to_have_value("")
     text = page.get_by_role("textbox").input_value()
     _check(page, text.replace("Of seven drones", "Of nine drones"))
     _open_drones(page)
