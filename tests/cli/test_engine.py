@@ -105,6 +105,15 @@ def test_estimate(server: ModelServer, shell: Shell) -> None:
     assert json.loads(shell("check", "text.txt", "--estimate").out)["usd"] is None
 
 
+def test_estimate_over_a_chroma_server(server: ModelServer, shell: Shell, caplog: pytest.LogCaptureFixture) -> None:
+    """`--estimate` looks where the check would look, and says when nobody is there."""
+    done = shell("check", "rows.csv", "--estimate", "--chroma", "http://127.0.0.1:9")
+
+    assert done.code == Exit.DONE
+    assert "http://127.0.0.1:9 cannot be used" in caplog.text
+    assert server.log == []
+
+
 def test_no_key(server: ModelServer, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     """A model that nobody has named a server or a key for is refused in one sentence."""
     monkeypatch.delenv("OPENAI_BASE_URL")

@@ -113,7 +113,7 @@ def check(
                 job.claims for job in jobs(lambda source: reader.read(source.text, day, readily))
             )
             texts = [source.text for source in sources if not source.format.is_table]
-            tell_estimate(texts, claims, library, limit, model)
+            tell_estimate(texts, claims, library, chroma, limit, model)
         return
     with chosen(engine, model, remember=not no_cache) as reader, opened(library, reader, chroma) as verifier:
         order = order_of(context, sources, (column, id_column), {"as of": as_of, "extract": level}, reader, verifier)

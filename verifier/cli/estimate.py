@@ -24,13 +24,14 @@ def tell_estimate(
     texts: Sequence[str],
     items: Iterable[Claim | NotCheckable],
     library: Path | None,
+    chroma: str | None,
     limit: int | None,
     model: str | None,
 ) -> None:
     """Build every question that `check` would put, and tell claims, calls, tokens and money. Nothing is sent."""
     named = model or Settings.from_environment().model
     claims = [item for item in islice(items, limit or sys.maxsize) if isinstance(item, Claim)]
-    with opened(library) as verifier:
+    with opened(library, chroma=chroma) as verifier:
         usage = estimated([*_about_texts(texts), *_about_claims(verifier, claims)])
     if for_a_person():
         write(f"{count_of(len(claims), 'claim')} for {named}: about {spent(usage, named)}. Nothing was sent.")
