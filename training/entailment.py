@@ -19,7 +19,7 @@ from training import shipped
 from training.crossencoder import CrossEncoder, Schedule, tokenise, train
 from training.export_embedder import weights_folder
 from training.export_entailment import accuracy, calibrate, export
-from training.mixture import build
+from training.mixture import build, together
 
 
 def main() -> None:
@@ -30,7 +30,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     options.scratch.mkdir(parents=True, exist_ok=True)
-    mixture = build(options.data, options.mixture)
+    mixture = together([build(options.data, seed) for seed in options.mixture])
     print(json.dumps(mixture.counts(), indent=1))
     print(
         f"{len(mixture.train)} pairs to train on, {len(mixture.dev)} to calibrate, {len(mixture.held_out)} held out",
@@ -80,7 +80,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--frozen", type=int, default=0, help="layers, from the bottom, that stay as they are")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0, help="of the order of the pairs")
-    parser.add_argument("--mixture", type=int, default=0, help="seed of the choice of the pairs")
+    parser.add_argument("--mixture", type=int, default=[0], nargs="+", help="seeds: a choice of the pairs for each")
     return parser.parse_args()
 
 

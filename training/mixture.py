@@ -2,8 +2,8 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training import events, synthetic
@@ -81,6 +81,11 @@ def build(data: Path, seed: int) -> Mixture:
     rng.shuffle(pairs)
     dev = _dev(wikipedia, rng)
     return Mixture(without(pairs, dev), dev, read(data, HELD_OUT))
+
+
+def together(mixtures: Sequence[Mixture]) -> Mixture:
+    """Several choices as one: real pairs are met again, those made from them are new. Development pairs of the first."""
+    return replace(mixtures[0], train=[pair for mixture in mixtures for pair in without(mixture.train, mixtures[0].dev)])
 
 
 def _capped(sets: dict[str, list[Pair]], limits: dict[str, int], rng: random.Random) -> list[Pair]:
