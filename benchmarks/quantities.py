@@ -7,6 +7,8 @@ wherever the gold names one. DIR may hold Recognizers' English tests, quantulum3
 
 import argparse
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import quantity_references as references
+from benchmarks import quantulum
 from verifier.quantities import parse
 from verifier.types import Quantity, QuantityKind
 
@@ -167,6 +170,13 @@ def sentences_per_second(cases: list[dict[str, Any]], rounds: int = 5) -> float:
     return best
 
 
+def import_seconds(rounds: int = 5) -> float:
+    """Seconds that `import verifier.quantities` takes in a fresh interpreter, best of `rounds`."""
+    program = "import time; a = time.perf_counter(); import verifier.quantities; print(time.perf_counter() - a)"
+    command = [sys.executable, "-c", program]
+    return min(float(subprocess.run(command, capture_output=True, check=True).stdout) for _ in range(rounds))
+
+
 def _lines(tallies: dict[str, Tally]) -> Iterator[str]:
     yield "| own gold | figure | right | found | expected |"
     yield "|---|---|---|---|---|"
@@ -182,9 +192,7 @@ def outside(folder: Path) -> Iterator[tuple[str, references.Share]]:
         yield from ((f"Recognizers {name}", share) for name, share in references.recognizers(path).items())
     path = folder / "quantity_quantulum3.test.jsonl"
     if path.exists():
-        yield "quantulum3's tests, ours", references.quantulum_cases(path)
-        if reader := references.quantulum_reader():
-            yield "quantulum3's tests, quantulum3", references.quantulum_cases(path, reader)
+        yield from quantulum.shares(path)
     if paths := sorted(folder.glob("quantity_measeval.*.jsonl")):
         yield "MeasEval spans met", references.measeval(paths)
 
@@ -194,8 +202,8 @@ def _print_outside(folder: Path) -> None:
     print("\n| outside | share | right | cases |", "|---|---|---|---|", sep="\n")
     for name, share in shares.items():
         print(f"| {name} | {share.right / max(1, share.total):.3f} | {share.right} | {share.total} |")
-    if not references.quantulum_reader():
-        print("\nquantulum3 is not installed, so it was not run beside.")
+    if not quantulum.peer():
+        print("\nquantulum3 is not installed, so it was not run beside: pip install quantulum3")
     for name, share in shares.items():
         print(f"\n{name}: {len(share.misses)} misses", *share.misses, sep="\n- ")
 
@@ -208,7 +216,8 @@ def main() -> None:
     cases = load()
     tallies = score(cases)
     print("\n".join(_lines(tallies)))
-    print(f"\nspeed: {sentences_per_second(cases):,.0f} sentences/s")
+    print(f"\nspeed: {sentences_per_second(cases):,.0f} sentences/s on one core")
+    print(f"import: {import_seconds():.2f} s")
     if arguments.bench:
         _print_outside(arguments.bench)
     for name, tally in tallies.items():

@@ -1,4 +1,4 @@
-"""Outside references for quantities: Recognizers' English tests, quantulum3's tests, MeasEval.
+"""Outside references for quantities: Recognizers' English tests, MeasEval.
 
 Recognizers: a case is understood when every annotated number is found where it stands with an equal resolution, and
 nothing of that sort is found where none is annotated. Whether a two-sided range includes its ends is not kept by
@@ -7,11 +7,9 @@ nothing of that sort is found where none is annotated. Whether a two-sided range
 
 import json
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -203,58 +201,6 @@ def recognizers(path: Path) -> dict[str, Share]:
             wanted = [(a["Text"], a["Resolution"].get("value")) for a in case["annotations"]]
             shares[group].add(understood(case), f"{case['text']} | expected {wanted} | found {got}")
     return shares
-
-
-_MONEY = {
-    "dollar": "USD",
-    "pound sterling": "GBP",
-    "euro": "EUR",
-    "cent": "USD",
-    "yen": "JPY",
-    "penny": "GBP",
-    "japanese yen": "JPY",
-}
-Reading = list[tuple[Decimal, str]]
-
-
-def _same_reading(own: Quantity, value: Decimal, unit: str) -> bool:
-    if own.low is None or own.high is None or not _equal((own.low + own.high) / 2, value):
-        return False
-    if own.kind is QuantityKind.MONEY:
-        return own.unit == _MONEY.get(unit, unit.upper())
-    if own.kind in (QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS):
-        return unit.startswith("percent")
-    return same_unit((own.unit or "dimensionless") + (f" / {own.per}" if own.per else ""), unit)
-
-
-def quantulum_cases(path: Path, read_text: Callable[[str], Any] | None = None) -> Share:
-    """Share of quantulum3's own cases read alike, by us or by `read_text` (value and unit name)."""
-    share = Share()
-    for case in read(path):
-        wanted = [(Decimal(str(a["value"])), a["unit"]) for a in case["annotations"]]
-        if read_text:
-            got = [(Decimal(str(value)), unit) for value, unit in read_text(case["text"])]
-            right = len(got) == len(wanted) and all(
-                _equal(a, b) and x == y for (a, x), (b, y) in zip(got, wanted, strict=True)
-            )
-        else:
-            mine = [q for q in parse(case["text"]) if q.low is not None and not q.relation]
-            got = [(q.low or Decimal(0), q.unit) for q in mine]
-            right = len(mine) == len(wanted) and all(_same_reading(q, *w) for q, w in zip(mine, wanted, strict=True))
-        share.add(right, f"{case['text']} | expected {wanted} | found {got}")
-    return share
-
-
-def quantulum_reader() -> Callable[[str], Iterator[tuple[float, str]]] | None:
-    """quantulum3's parser, or None where it is not installed."""
-    if not find_spec("quantulum3"):
-        return None
-    from quantulum3 import parser  # type: ignore[import-not-found]  # noqa: PLC0415  optional
-
-    def reader(text: str) -> Iterator[tuple[float, str]]:
-        return ((found.value, found.unit.name) for found in parser.parse(text))
-
-    return reader
 
 
 def measeval(paths: list[Path]) -> Share:

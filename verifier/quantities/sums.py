@@ -1,13 +1,7 @@
 """The sums a text makes, recomputed. Precision first: where a number cannot be bound for sure, nothing is said."""
 
-from verifier.quantities.sums_changes import changes
-from verifier.quantities.sums_page import read
-from verifier.quantities.sums_parts import parts
-from verifier.quantities.sums_repeats import repeats
-from verifier.quantities.sums_shares import shares
 from verifier.types import Finding
 
-_CHECKS = (repeats, changes, shares, parts)
 _NEAR = 20
 
 
@@ -17,8 +11,16 @@ def findings(text: str) -> tuple[Finding, ...]:
     Parts against their whole, shares against counts, changes against the values before and after, rates against time,
     "all" and "none" against counts, and the same thing counted twice. Total on any text.
     """
+    # The checks are half of what the package weighs, and those who only parse need none.
+    from verifier.quantities.sums_changes import changes  # noqa: PLC0415
+    from verifier.quantities.sums_page import read  # noqa: PLC0415
+    from verifier.quantities.sums_parts import parts  # noqa: PLC0415
+    from verifier.quantities.sums_repeats import repeats  # noqa: PLC0415
+    from verifier.quantities.sums_shares import shares  # noqa: PLC0415
+
     page = read(text)
-    found = sorted((f for check in _CHECKS for f in check(page)), key=lambda f: (f.start, f.end, f.kind))
+    checks = (repeats, changes, shares, parts)
+    found = sorted((f for check in checks for f in check(page)), key=lambda f: (f.start, f.end, f.kind))
     kept: list[Finding] = []
     for finding in found:
         if not any(_same(finding, other) for other in kept[-_NEAR:]):
