@@ -148,6 +148,29 @@ def test_k_of_n_is_one_count_with_its_total() -> None:
     assert (QuantityKind.FRACTION, Decimal("0.9"), Decimal(10)) == (share.kind, share.low, share.of)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("An 8- to 16-metre telescope was built.", "8", "16", "metre"),
+        ("Plans of five- to seven-year terms failed.", "5", "7", "year"),
+        ("Temperatures ranged from -18 °C to -34 °C.", "-34", "-18", "degree_Celsius"),
+        ("The constant is 9.8 +/- 0.1 m/s.", "9.8", "9.8", "metre / second"),
+        ("It sold three million, two hundred and forty of them.", "3000240", "3000240", ""),
+        ("A baker's dozen were sold.", "13", "13", ""),
+    ],
+)
+def test_numbers_of_several_words(text: str, low: str, high: str, unit: str) -> None:
+    """Suspended units, falling ranges, tolerances and numbers read out make one quantity."""
+    (found,) = parse(text)
+    assert (found.low, found.high, found.unit) == (Decimal(low), Decimal(high), unit)
+
+
+def test_occasions_have_a_rate() -> None:
+    """As "four times a week"."""
+    (found,) = parse("It is used four times a week.")
+    assert (found.thing, found.per) == ("times", "week")
+
+
 def test_negation_stays_with_the_role() -> None:
     """A predicate that is denied keeps its "not"."""
     (quantity,) = parse("Two missiles were not shot down.")

@@ -13,6 +13,12 @@ _PRICED = lex.words(
     "note notes coin fine fines ticket prize reward fee bill bonus cheque payment tax charge gift deal loan"
 )
 _WEIGHING = lex.words("weigh weighs weighed weighing weight heavy heavier lb lbs ton baby diet thrust")
+_HEAVY = lex.words("bag bags sack sacks box boxes baby bomb bombs warhead weight weights fish turkey dog stone load")
+_MATTER = lex.words(
+    "coal heroin cocaine methamphetamine fentanyl cannabis marijuana drugs explosives dynamite tnt meat beef pork "
+    "chicken fish butter sugar flour rice wheat cheese salt beans potatoes vegetables fruit fat muscle body pressure "
+    "force thrust gold silver ice cargo plastic lead uranium plutonium carbon soil rock rocks material trash waste"
+)
 _PERSONS = lex.words("adults people men women children those patients everyone anyone persons residents")
 _OLDEST = 130
 
@@ -71,10 +77,19 @@ def decade_of_life(tokens: Tokens, i: int) -> Amount | None:
     )
 
 
+def _is_matter(tokens: Tokens, amount: Amount) -> bool:
+    """As in "one pound of good Welsh coal"; a printed scale speaks of money."""
+    j = amount.end
+    small = amount.low is not None and amount.low < 1000 and tokens.low[j - 1] in ("pound", "pounds")
+    return small and tokens.low[j] == "of" and not _MATTER.isdisjoint(tokens.low[j + 1 : j + 5])
+
+
 def _weight(tokens: Tokens, amount: Amount) -> Amount:
     """A 20-pound turkey is heavy, a 20-pound fine dear; pounds weigh where the sentence speaks of weight."""
     unit = tokens.low[amount.end - 1]
-    joined = unit == "pound" and tokens.word[amount.end - 2] == "-" and tokens.low[amount.end] not in _PRICED
+    j = amount.end
+    joined = unit == "pound" and tokens.word[j - 2] == "-" and tokens.low[j] not in _PRICED
+    joined = joined or (unit == "pound" and tokens.low[j] in _HEAVY) or _is_matter(tokens, amount)
     near = tokens.low[max(0, amount.begin - 10) : amount.end + 6] if unit in ("pound", "pounds") else []
     if joined or not _WEIGHING.isdisjoint(near):
         return amount._replace(kind=QuantityKind.MEASURE, unit="pound")

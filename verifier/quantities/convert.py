@@ -9,7 +9,7 @@ from typing import Any
 _TONS = frozenset({"ton", "short_ton", "US_ton", "long_ton", "UK_ton", "tonne", "metric_ton"})
 _DIGITS = Context(prec=15)
 # What may be asked of pint, which fails in many ways on other strings: "kilometre / hour", "metre ** 2".
-_NAME = re.compile(r"[A-Za-z_]+(?: \*\* \d)?(?: [*/] [A-Za-z_]+(?: \*\* \d)?)*")
+_NAME = re.compile(r"(?:1 / )?[A-Za-z_]+(?: \*\* \d)?(?: [*/] [A-Za-z_]+(?: \*\* \d)?)*")
 
 
 @cache

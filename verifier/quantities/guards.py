@@ -4,6 +4,7 @@ import re
 
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
+from verifier.quantities.doubtful_units import is_warm
 from verifier.quantities.hedges import hedge_before
 from verifier.quantities.numberwords import LETTERS, SCALES, VULGAR
 from verifier.quantities.numerals import powered
@@ -43,10 +44,6 @@ _LABEL_ABBREVIATIONS = lex.words("no nos fig vol p pp nr nrs")
 _VERBAL_LABELS = lex.words("building planting order file")
 _MODELS = lex.words("shahed boeing airbus geran leopard kalibr type falcon formula")
 _SUFFIXES = lex.words("st nd rd th s x am pm a.m. p.m.")
-_WARMTH = lex.words(
-    "temperature temperatures heat hot cold warm degrees peak high low celsius record mercury reached hit below above "
-    "- − minus"
-)
 _SURE_CUES = lex.words("in since late early mid until (")
 _BOUNDS = lex.words("below above over under nearly almost some least most up")
 _AFTER_MARK = lex.words("- , ; [ / 's s '")
@@ -138,7 +135,7 @@ def _has_stray_letters(tokens: Tokens, i: int) -> bool:
     if word in ("T", "B"):
         return tokens.word[i - 1] not in ("$", "£", "€")
     if word in ("C", "F"):
-        return "." not in tokens.word[i] and _WARMTH.isdisjoint(tokens.low[max(0, i - 8) : i])
+        return "." not in tokens.word[i] and not is_warm(tokens, i)
     return word not in LETTERS and not read_unit(tokens, j)
 
 

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from verifier.quantities.doubtful_units import is_warm
 from verifier.quantities.numberwords import (
     DENOMINATORS,
     DOZENS,
@@ -24,6 +25,7 @@ _HALF = Decimal("0.5")
 _SPACES = re.compile(r"[\u00a0\u202f\u2009 ]")
 _BY_COMMA = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}")
 _POWER_OF_TEN = re.compile(r"\s?[×x*]\s?10\s?\^?\s?([-−–+]?\d{1,3})(?!\d)")
+_POWER_OF_TWO = re.compile(r"\s?[×x*]\s?2\s?\^\s?(\d{1,2})(?!\d)")
 _CARET = re.compile(r"\^([-−+]{0,2}\d{1,3})(?!\d)")
 _MONEY_SIGNS = frozenset("$£€¥₽₴₹₩")
 _AFTER_MILLION = frozenset(
@@ -74,15 +76,16 @@ def digits(figures: str, by_points: bool = False) -> tuple[Decimal, Decimal]:
 
 
 def powered(tokens: Tokens, i: int) -> re.Match[str] | None:
-    """The power of ten printed after the figures at token `i`."""
-    return _POWER_OF_TEN.match(tokens.text, tokens.end[i])
+    """The power of ten or two printed after the figures at token `i`."""
+    text, end = tokens.text, tokens.end[i]
+    return _POWER_OF_TEN.match(text, end) or _POWER_OF_TWO.match(text, end)
 
 
 def _figures(tokens: Tokens, i: int) -> Numeral:
     value, step = digits(tokens.word[i], tokens.by_points)
     power = powered(tokens, i)
     if power:
-        factor = Decimal(10) ** _exponent(power[1])
+        factor = Decimal(2 if power.re is _POWER_OF_TWO else 10) ** _exponent(power[1])
         return Numeral(_token_at(tokens, i, power.end()), value * factor, step * factor)
     caret = _CARET.match(tokens.text, tokens.end[i])
     if caret and value:
@@ -125,11 +128,14 @@ def _is_scale_letter(tokens: Tokens, j: int) -> bool:
     letter = tokens.word[j]
     if not tokens.touching(j):
         return letter == "M" or (letter == "k" and tokens.kind[j + 1] != "w")
+    priced = tokens.word[j - 2] in _MONEY_SIGNS
+    if (letter == "K" and is_warm(tokens, j - 1)) or (letter == "b" and len(tokens.word[j - 1]) > 3 and not priced):
+        return False  # kelvins, bits
     if letter in ("k", "K", "b", "B", "MM"):
         return True
     if letter == "m" and (tokens.low[j + 1] in _AFTER_MILLION or _looks_counted(tokens.low[j + 1])):
         return True
-    return letter == "M" or tokens.word[j - 2] in _MONEY_SIGNS or tokens.low[j - 2] in ("usd", "eur", "gbp")
+    return letter == "M" or priced or tokens.low[j - 2] in ("usd", "eur", "gbp")
 
 
 def _looks_counted(word: str) -> bool:
@@ -159,6 +165,8 @@ def _spelled(tokens: Tokens, i: int) -> Numeral | None:
         top, bottom = VULGAR[low[i]]
         return Numeral(i + 1, Decimal(top) / bottom, _ONE / bottom, True)
     j = i + 1 if low[i] in _ARTICLES else i
+    if j > i and low[j : j + 2] == ["baker's", "dozen"]:
+        return Numeral(j + 2, Decimal(13), _ONE, True)
     if low[j] in ("half", "quarter") and not (j > i and low[j + 1] in _ARTICLES):
         return _part_of_scale(tokens, j)
     if j > i and low[j] not in SCALES and low[j] not in GROUPS:
@@ -230,16 +238,27 @@ def _cardinal(tokens: Tokens, i: int) -> Numeral | None:
     summed, low, j, end = _Sum(), tokens.low, i, i
     while summed.add(low[j]):
         end = j = j + 1
-        if (
-            low[j] in ("-", "‑", "–")
-            and tokens.touching(j) == tokens.touching(j + 1)
-            and _joins(low[j - 1], low[j + 1])
-        ) or (low[j] == "and" and low[j - 1] in SCALES and low[j + 1] in WORDS and not _is_part(tokens, j + 1)):
-            j += 1
+        j += _links(tokens, j)
     if end == i:
         return None
     step = Decimal(summed.step)
     return _tail(tokens, Numeral(end, Decimal(summed.value), step, True, step if step >= 100 else _ONE))
+
+
+def _links(tokens: Tokens, j: int) -> bool:
+    """The sign or word at token `j` stands inside a number: "forty-two", "hundred and two"."""
+    low = tokens.low
+    if low[j] in ("-", "‑", "–"):
+        return tokens.touching(j) == tokens.touching(j + 1) and _joins(low[j - 1], low[j + 1])
+    if low[j] in ("and", "&"):
+        return low[j - 1] in SCALES and low[j + 1] in WORDS and not _is_part(tokens, j + 1)
+    return low[j] == "," and SCALES.get(low[j - 1], 0) >= 1000 and _hundreds_follow(tokens, j + 1)
+
+
+def _hundreds_follow(tokens: Tokens, i: int) -> bool:
+    """As in "three million, two hundred and forty": one number, read out."""
+    low = tokens.low
+    return low[i] in SMALL and low[i + 1] == "hundred" and low[i + 2] in ("and", "&") and low[i + 3] in WORDS
 
 
 def _is_part(tokens: Tokens, i: int) -> bool:

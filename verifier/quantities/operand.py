@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from verifier.quantities.units import Unit
+from verifier.quantities.unit_table import Unit
 from verifier.types import QuantityKind
 
 

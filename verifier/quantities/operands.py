@@ -9,7 +9,8 @@ from verifier.quantities.numberwords import SCALES
 from verifier.quantities.numerals import Numeral, read_numeral
 from verifier.quantities.operand import Operand
 from verifier.quantities.tokens import Tokens
-from verifier.quantities.units import Unit, currency_before, read_unit
+from verifier.quantities.unit_table import Unit
+from verifier.quantities.units import currency_before, read_unit
 from verifier.types import QuantityKind
 
 _MINUS = frozenset("- − – minus negative".split())
@@ -23,21 +24,48 @@ _GENERIC = frozenset(map(Decimal, (10, 100, 1000)))
 _DETERMINERS = frozenset("the these those his her its their our all".split())
 _WHICH = frozenset("last first next past previous original remaining".split())
 _MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_CURRENCY_SIGNS = frozenset("$£€¥₽₴₹₩")
+_ARTICLED = frozenset(
+    "gallon litre kilogram gram tonne metre centimetre millimetre inch foot acre hectare oil_barrel".split()
+)
+_GOVERNING = frozenset("with under over about nearly almost than to want use and or".split())
 _THOUSAND = 1000
 _OWNER = 4  # words
 
 
 def read_operand(tokens: Tokens, i: int, floor: int = 0) -> Operand | None:
     """The operand whose number begins at token `i`, with sign and currency before it from token `floor` on."""
-    number = read_fraction(tokens, i) or _plain(tokens, i)
-    if not number:
-        return None
-    begin, unit = currency_before(tokens, i, floor)
-    negative, begin = _sign(tokens, begin, floor)
+    number = _absolute_zero(tokens, i, floor) or read_fraction(tokens, i) or _plain(tokens, i) or _a_unit(tokens, i)
+    if not number or number.unit:
+        return number
+    inner = i > floor + 1 and tokens.word[i - 1] in ("-", "−") and tokens.touching(i) and tokens.touching(i - 1)
+    signed = inner and tokens.word[i - 2] in _CURRENCY_SIGNS  # "$-5"
+    begin, unit = currency_before(tokens, i - 1 if signed else i, floor)
+    negative, begin = (True, begin) if signed and unit else _sign(tokens, begin, floor)
     number = number._replace(begin=min(begin, number.begin), value=-number.value if negative else number.value)
     if unit:
         return _in_currency(tokens, number, unit)
     return number if number.of is not None else _with_unit(tokens, number)
+
+
+def _absolute_zero(tokens: Tokens, i: int, floor: int) -> Operand | None:
+    if tokens.low[i] != "zero" or i <= floor or tokens.low[i - 1] != "absolute":
+        return None
+    zero = Decimal(0)
+    return Operand(i - 1, i + 1, zero, Decimal(1), Unit(QuantityKind.MEASURE, "kelvin"), QuantityKind.MEASURE)
+
+
+def _a_unit(tokens: Tokens, i: int) -> Operand | None:
+    """As in "seized a kilogram of cocaine"; not "$5 a kilogram of rice", "the price of a barrel of oil"."""
+    if tokens.low[i] not in ("a", "an") or tokens.low[i + 2] != "of" or not i:
+        return None
+    found = read_unit(tokens, i + 1)
+    before = tokens.low[i - 1]
+    governed = tagging.is_verb(before) or before in _GOVERNING
+    if not found or found[0].name not in _ARTICLED or not governed or not tagging.is_nominal(tokens, i + 3):
+        return None
+    one = Decimal(1)
+    return Operand(i, found[1], one, one, found[0], found[0].kind, spelled=True)
 
 
 def _in_currency(tokens: Tokens, number: Operand, unit: Unit) -> Operand:

@@ -39,6 +39,8 @@ def count_phrase(tokens: Tokens, binding: Binding, limit: int) -> None:
     """Find the noun phrase right after the amount, before token `limit`, and the rate after it."""
     kind = binding.amount.kind
     if kind in _UNCOUNTED or binding.amount.thing:
+        if binding.amount.thing == "times":
+            _rate(tokens, binding)  # "four times a week"
         return
     if tokens.low[max(0, binding.amount.begin - 2) : binding.amount.begin] == ["of", "magnitude"]:
         binding.thing = "magnitude"

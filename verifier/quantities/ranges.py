@@ -9,7 +9,7 @@ from verifier.quantities.numberwords import WORDS
 from verifier.quantities.operand import Operand
 from verifier.quantities.operands import read_operand
 from verifier.quantities.tokens import Tokens
-from verifier.quantities.units import UNITS
+from verifier.quantities.unit_table import UNITS
 from verifier.types import Hedge, QuantityKind
 
 _DASHES = frozenset("- – — ‑ − ~".split())
@@ -57,7 +57,8 @@ def chained(tokens: Tokens, first: Operand) -> Operand:
 
 def joined(tokens: Tokens, first: Operand, i: int, floor: int) -> Amount | None:
     """A range or score made of `first` and the operand after a dash, "to", "and" or "or"."""
-    sign = tokens.low[first.end]
+    first = _unsuspended(tokens, first)
+    sign = _sign(tokens, first.end)
     if sign not in _CONNECTORS or (first.of is not None and sign not in _TO):
         return None
     second = _second(tokens, first, sign)
@@ -73,12 +74,26 @@ def joined(tokens: Tokens, first: Operand, i: int, floor: int) -> Amount | None:
     return _worded(tokens, first, second, i, floor)
 
 
+def _unsuspended(tokens: Tokens, first: Operand) -> Operand:
+    """As in "8- to 16-metre": the first number waits for the unit of the second."""
+    j = first.end
+    waits = tokens.word[j] in ("-", "‑") and tokens.touching(j) and tokens.low[j + 1] in ("to", "or") and not first.unit
+    return first._replace(end=j + 1) if waits else first
+
+
+def _sign(tokens: Tokens, j: int) -> str:
+    """The sign at token `j`, "±" where it is typed as "+/-"."""
+    typed = tokens.word[j : j + 2] == ["+", "/"] and tokens.word[j + 2] in ("-", "−")
+    return "±" if typed else tokens.low[j]
+
+
 def _second(tokens: Tokens, first: Operand, sign: str) -> Operand | None:
-    k = first.end + 1
+    k = first.end + (3 if tokens.word[first.end] == "+" else 1)
     while tokens.word[k] in _SIGNS:
         k += 1
     if tokens.low[k] in _HEDGES and sign in ("and", "to"):
         k += 1
+    k += sign in ("and", "to") and tokens.word[k] in ("-", "−") and tokens.touching(k + 1) and not tokens.touching(k)
     second = read_operand(tokens, k, first.end + 1)
     if not second or second.of is not None or (tokens.low[k] in ("a", "an") and second.end == k + 1):
         return None
@@ -88,6 +103,8 @@ def _second(tokens: Tokens, first: Operand, sign: str) -> Operand | None:
 def _worded(tokens: Tokens, first: Operand, second: Operand, i: int, floor: int) -> Amount | None:
     """As in "from 20 to 50", "between 10 and 20", "two or three"."""
     sign = tokens.low[first.end]
+    if second.value < first.value and _spans(tokens, first) and _same_sort(first, second):
+        return _range(first, second, i, first.begin - 1)._replace(low=second.value, high=first.value)
     if not _same_sort(first, second) or second.value <= first.value:
         return _odds(tokens, first, second, i) if sign == "to" else None
     opener = tokens.low[first.begin - 1] if first.begin > floor else ""
@@ -99,6 +116,14 @@ def _worded(tokens: Tokens, first: Operand, second: Operand, i: int, floor: int)
     if opener == "by" or change_before(tokens, first.begin - (opener == "from")):
         return None
     return _range(first, second, i, first.begin - (opener == "from"))
+
+
+def _spans(tokens: Tokens, first: Operand) -> bool:
+    """As in "ranged from -18 °C to -34 °C": the two ends of a range, in whichever order."""
+    k = first.begin - 2
+    return (
+        k >= 0 and tokens.low[k + 1] == "from" and tokens.low[k] in ("ranged", "ranging", "ranges", "range", "varied")
+    )
 
 
 def _level(first: Operand, second: Operand) -> tuple[Operand, Operand]:
