@@ -11,7 +11,7 @@ from verifier.config import PROJECT
 # From the bottom up, as in the table of docs/ARCHITECTURE.md; modules of one line may not import each other.
 LAYERS = (
     ("types", "errors", "config", "testing", "prompts"),
-    ("origins", "sentences", "transformer"),
+    ("models", "origins", "sentences", "transformer"),
     ("quantities",),
     ("documents",),
     ("inputs",),

@@ -64,6 +64,7 @@ def test_commands() -> None:
         *(command.__name__ for command in COMMANDS),
         "library",
         "runs",
+        "models",
     ]
 
 

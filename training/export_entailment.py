@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from training.crossencoder import CrossEncoder
 from training.export_embedder import quantise, sha256
 from training.pairs import Pair
+from verifier.models import fit_temperature
 from verifier.transformer import Transformer
 
 LABELS = ("supports", "refutes", "nothing")
@@ -70,16 +71,3 @@ def labels_of(pairs: Sequence[Pair]) -> NDArray[np.int64]:
 def accuracy(folder: Path, pairs: Sequence[Pair], max_tokens: int) -> float:
     """Share of pairs that the model in `folder` labels rightly."""
     return float((logits_of(folder, pairs, max_tokens).argmax(axis=1) == labels_of(pairs)).mean())
-
-
-def fit_temperature(logits: Logits, labels: NDArray[np.int64]) -> float:
-    """The divisor of the logits under which the labels are likeliest (Guo et al. 2017)."""
-    choices = np.geomspace(0.5, 5.0, 400)
-    return float(min(choices, key=lambda divisor: _surprise(logits / np.float32(divisor), labels)))
-
-
-def _surprise(logits: Logits, labels: NDArray[np.int64]) -> float:
-    """Mean negative log-likelihood of the labels."""
-    shifted = logits - logits.max(axis=1, keepdims=True)
-    logs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-    return float(-logs[np.arange(len(labels)), labels].mean())

@@ -84,8 +84,10 @@ def build(data: Path, seed: int) -> Mixture:
 
 
 def together(mixtures: Sequence[Mixture]) -> Mixture:
-    """Several choices as one: real pairs are met again, those made from them are new. Development pairs of the first."""
-    return replace(mixtures[0], train=[pair for mixture in mixtures for pair in without(mixture.train, mixtures[0].dev)])
+    """Several choices as one: real pairs are met again, those made from them are new; the first one's other pairs."""
+    return replace(
+        mixtures[0], train=[pair for mixture in mixtures for pair in without(mixture.train, mixtures[0].dev)]
+    )
 
 
 def _capped(sets: dict[str, list[Pair]], limits: dict[str, int], rng: random.Random) -> list[Pair]:

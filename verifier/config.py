@@ -26,3 +26,9 @@ def runs_file() -> Path:
     """The file of runs: `VERIFIER_RUNS`, else `.verifier/runs.sqlite` of the project."""
     from_environment = os.environ.get("VERIFIER_RUNS")
     return Path(from_environment) if from_environment else PROJECT / ".verifier" / "runs.sqlite"
+
+
+def models_folder() -> Path:
+    """The folder of fetched entailment models: `VERIFIER_MODELS`, else `.verifier/models` of the project."""
+    from_environment = os.environ.get("VERIFIER_MODELS")
+    return Path(from_environment) if from_environment else PROJECT / ".verifier" / "models"

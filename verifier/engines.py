@@ -79,12 +79,14 @@ class Engine:
     """What reads texts for claims and claims against passages.
 
     `client` is the connection to the model, if any; `where` names the model and the server that texts are sent to.
+    `reads_with` names an entailment model other than the one that ships.
     """
 
     judge: Judge
     extract: Callable[[str, date | None, Level], Extraction] = by_rules
     client: "Client | None" = None
     where: str = ""
+    reads_with: str = ""
 
     def read(self, text: str, as_of: date | None = None, level: Level = Level.USUAL) -> Read:
         """Split a text into sentences and their claims, and recompute its sums; nothing is checked yet."""
@@ -93,8 +95,9 @@ class Engine:
 
     @property
     def name(self) -> str:
-        """The engine, and its model: "embedded", "llm (gpt-4.1-mini)"."""
-        return f"{self.judge.engine} ({self.client.model})" if self.client else self.judge.engine
+        """The engine, and its model: "embedded", "embedded (deberta-small)", "llm (gpt-4.1-mini)"."""
+        model = self.client.model if self.client else self.reads_with
+        return f"{self.judge.engine} ({model})" if model else self.judge.engine
 
     def problem(self) -> str:
         """Ask the model a word, and tell in a sentence what is in the way; "" if it answers."""
@@ -114,8 +117,11 @@ class Engine:
 def embedded() -> Engine:
     """The engine that needs no key."""
     from verifier.judge.embedded import EmbeddedJudge  # noqa: PLC0415 - loads the models' libraries
+    from verifier.judge.entailment import Entailment  # noqa: PLC0415
+    from verifier.models import SHIPPED, chosen_model  # noqa: PLC0415
 
-    return Engine(EmbeddedJudge())
+    name, folder = chosen_model()
+    return Engine(EmbeddedJudge(Entailment(folder)), reads_with="" if name == SHIPPED else name)
 
 
 def for_given(judge: Judge) -> Judge:

@@ -16,6 +16,7 @@ from verifier.cli.exits import Exit
 from verifier.cli.index import index
 from verifier.cli.judge import judge
 from verifier.cli.library import library
+from verifier.cli.models import models
 from verifier.cli.quantities import quantities
 from verifier.cli.runs import runs
 from verifier.cli.search import search
@@ -29,6 +30,7 @@ for _command in COMMANDS:
     _program.command()(_command)
 _program.add_typer(library, name="library")
 _program.add_typer(runs, name="runs")
+_program.add_typer(models, name="models")
 
 
 def _print_version(asked: bool) -> None:
