@@ -1,4 +1,4 @@
-"""Any text as a query of SQLite's full-text index (FTS5)."""
+"""Any text as terms of SQLite's full-text index (FTS5)."""
 
 import re
 
@@ -30,16 +30,12 @@ _FORMS = dict(
 _FORMS |= {digits: word for word, digits in _FORMS.items()}
 
 
-def match_query(text: str) -> str:
-    """FTS5 expression for passages that hold any of the words of `text`; empty if it has none.
+def terms(text: str) -> list[str]:
+    """FTS5 expressions, one for each telling word of `text`; small numbers are looked for in both of their forms.
 
     Each word is quoted, so nothing in the text is read as an operator; "1.85" is the phrase 1 85, as it is indexed.
     """
     words = dict.fromkeys(match.group().lower() for match in _WORD.finditer(text))
     telling = [word for word in words if word not in _STOP] or list(words)
-    return " OR ".join(_either(word) for word in telling[:MAX_TERMS])
-
-
-def _either(word: str) -> str:
-    """A word, or a small number in both of its forms."""
-    return f'"{word}" OR "{_FORMS[word]}"' if word in _FORMS else f'"{word}"'
+    forms = dict.fromkeys(form for word in telling[:MAX_TERMS] for form in (word, _FORMS.get(word, word)))
+    return [f'"{form}"' for form in forms]

@@ -13,13 +13,13 @@ from verifier.retrieve.database import FILE
 from verifier.retrieve.dense import DenseIndex
 from verifier.retrieve.embed import Encoder, Vectors
 from verifier.retrieve.indexing import IndexProgress, IndexSummary, update
-from verifier.retrieve.lexical import match_query
 from verifier.retrieve.lock import write_lock
 from verifier.retrieve.places import Folders
 from verifier.retrieve.server import Server, chroma_server
 from verifier.retrieve.sources import remember
 from verifier.retrieve.store import Store
 from verifier.retrieve.trouble import read_only, still_read, told_clearly
+from verifier.retrieve.words import WordIndex
 from verifier.types import Document, Passage
 
 COMPLETE = "complete"  # remark in the store: an indexing run came to its end
@@ -57,6 +57,7 @@ class Library:
         self.encoder = encoder
         self._store = store
         self._dense = dense_index(folder, store, chroma)
+        self._words = WordIndex(store)
 
     @classmethod
     def open(cls, folder: Path, *, encoder: Encoder | None = None, chroma: str | None = None) -> Self:
@@ -180,7 +181,7 @@ class Library:
     def matching(self, text: str, limit: int, as_of: date | None = None) -> list[tuple[int, float]]:
         """Numbers and BM25 scores of the passages that best match the words of a text, best first."""
         with told_clearly(self.folder):
-            return self._store.match(match_query(text), limit, as_of)
+            return self._words.best(text, limit, as_of)
 
     def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
         """Passages by number; numbers that are gone are left out."""

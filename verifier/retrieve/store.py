@@ -22,11 +22,9 @@ from verifier.types import Document, Passage
 
 # Titles count double. SQLite's bm25 is the lower the better.
 _MATCH = "SELECT rowid, -bm25(words, 2.0, 1.0) AS score FROM words WHERE words MATCH ?"
-_BEST_FIRST = "ORDER BY score DESC LIMIT ?"
+_BEST_FIRST = "ORDER BY score DESC, rowid LIMIT ?"
 _PUBLISHED_BY = "SELECT p.number FROM passages p JOIN documents d ON d.number = p.document WHERE d.published <= ?"
 _UNPURGED = "unpurged"  # remark: removed text may still be in the files
-# For a search as of a day, so many times more passages are looked at before the slow filter is asked.
-_WIDER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,20 +273,19 @@ class Store:
         sql = "SELECT number, document FROM passages WHERE number IN (SELECT value FROM json_each(?))"
         return dict(self.rows(sql, (json.dumps(list(numbers)),)))
 
-    def match(self, query: str, limit: int, as_of: date | None) -> list[tuple[int, float]]:
-        """Numbers and BM25 scores of the passages that best match an FTS5 expression, best first."""
-        if not query:
-            return []
+    def match(self, query: str, limit: int, as_of: date | None = None) -> list[tuple[int, float]]:
+        """Numbers and BM25 scores of the passages that best match an FTS5 expression, best first.
+
+        With a day, of those published by then: slow, for SQLite scores all others, too.
+        """
         if as_of is None:
             return self.rows(f"{_MATCH} {_BEST_FIRST}", (query, limit))
-        found = self.rows(f"{_MATCH} {_BEST_FIRST}", (query, _WIDER * limit))
-        allowed = self.among([number for number, _ in found], as_of)
-        kept = [(number, score) for number, score in found if number in allowed]
-        if len(kept) < limit and len(found) == _WIDER * limit:
-            kept = self.rows(
-                f"{_MATCH} AND rowid IN ({_PUBLISHED_BY}) {_BEST_FIRST}", (query, as_of.isoformat(), limit)
-            )
-        return kept[:limit]
+        sql = f"{_MATCH} AND rowid IN ({_PUBLISHED_BY}) {_BEST_FIRST}"
+        return self.rows(sql, (query, as_of.isoformat(), limit))
+
+    def count_matching(self, query: str) -> int:
+        """How many passages match an FTS5 expression."""
+        return int(self.rows("SELECT count(*) FROM words WHERE words MATCH ?", (query,))[0][0])
 
 
 def _which(as_of: date | None) -> tuple[str, tuple[str, ...]]:
