@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from verifier.documents import (
     read_all,
     still_there,
 )
-from verifier.retrieve.embed import Encoder
+from verifier.retrieve.embed import Encoder, Vectors
 from verifier.retrieve.stamps import Stamps
 from verifier.retrieve.store import Known, Store
 from verifier.types import Document, Passage
@@ -61,6 +62,30 @@ class _Cut:
     passages: tuple[Passage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How far the reading of files is: those all of whose documents, so many each, were handed out since last time."""
+
+    read: Mapping[str, int] = field(default_factory=dict)
+    unchanged: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Documents that are encoded and written together, and how far the reading was when they were complete."""
+
+    cuts: tuple[_Cut, ...]
+    standing: _Standing
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoded(_Block):
+    """A block with the vectors of its passages, in their order."""
+
+    vectors: Vectors
+
+
 def update(store: Store, encoder: Encoder, paths: Sequence[Path | str], report: Report | None) -> IndexSummary:
     """Bring the store in line with files, folders and pages; the caller holds the write lock.
 
@@ -70,22 +95,24 @@ def update(store: Store, encoder: Encoder, paths: Sequence[Path | str], report: 
     """
     run = _Run(store, encoder, [origin_of(path) for path in paths], find(paths))
     written = 0
-    for block in _blocks(run.documents()):
+    for block in _encoded(_blocks(run.documents(), run.standing), encoder):
+        at = block.standing
         if report and not written:
-            report(IndexProgress(run.unchanged, run.unchanged + len(block) + run.unread))
-        _write(store, encoder, block)
-        written += len(block)
-        run.remember()
+            report(IndexProgress(at.unchanged, at.unchanged + len(block.cuts) + at.unread))
+        _write(store, block)
+        written += len(block.cuts)
+        run.remember(at.read)
         if report:
-            report(IndexProgress(run.unchanged + written, run.unchanged + written + run.unread))
-    run.remember()
+            report(IndexProgress(at.unchanged + written, at.unchanged + written + at.unread))
+    run.remember(run.standing().read)
     return replace(run.ended(), passages=store.count_passages())
 
 
 def add(store: Store, encoder: Encoder, documents: Iterable[tuple[Document, str]]) -> None:
     """Write documents with their origins into the store; the caller holds the write lock."""
-    for block in _blocks((document, Known(_hash(document, encoder), origin)) for document, origin in documents):
-        _write(store, encoder, block)
+    known = ((document, Known(_hash(document, encoder), origin)) for document, origin in documents)
+    for block in _encoded(_blocks(known, _Standing), encoder):
+        _write(store, block)
 
 
 class _Run:
@@ -146,12 +173,16 @@ class _Run:
             with self._store.change():
                 self._store.move(name, now.origin)
 
-    def remember(self) -> None:
-        """Note which files have been read whole; call it when all documents handed out but the last are written."""
-        if self._read:
+    def standing(self) -> _Standing:
+        """How far the reading is."""
+        read, self._read = self._read, {}
+        return _Standing(read, self.unchanged, self.unread)
+
+    def remember(self, read: Mapping[str, int]) -> None:
+        """Note that files have been read whole; call it when their documents are written."""
+        if read:
             with self._store.change():
-                self._stamps.write(self._read)
-            self._read.clear()
+                self._stamps.write(read)
 
     def ended(self) -> IndexSummary:
         """Remove what is gone, and sum up."""
@@ -194,27 +225,43 @@ def _hash(document: Document, encoder: Encoder) -> str:
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
-def _blocks(documents: Iterable[tuple[Document, Known]]) -> Iterator[list[_Cut]]:
+def _blocks(documents: Iterable[tuple[Document, Known]], standing: Callable[[], _Standing]) -> Iterator[_Block]:
     """Documents with their passages, as many at a time as are encoded together."""
     block: list[_Cut] = []
     passages = 0
     for document, known in documents:
         cut = _Cut(document, known, chunk(document))
         if block and passages + len(cut.passages) > _BLOCK:
-            yield block
+            yield _Block(tuple(block), standing())
             block, passages = [], 0
         block.append(cut)
         passages += len(cut.passages)
     if block:
-        yield block
+        yield _Block(tuple(block), standing())
 
 
-def _write(store: Store, encoder: Encoder, block: Sequence[_Cut]) -> None:
-    vectors = encoder.encode([passage_text(passage) for cut in block for passage in cut.passages])
+def _encoded(blocks: Iterable[_Block], encoder: Encoder) -> Iterator[_Encoded]:
+    """Blocks with their vectors; while one is written, the next is encoded."""
+
+    def encoded(block: _Block) -> _Encoded:
+        texts = [passage_text(passage) for cut in block.cuts for passage in cut.passages]
+        return _Encoded(block.cuts, block.standing, encoder.encode(texts))
+
+    with ThreadPoolExecutor(1, thread_name_prefix="encoder") as thread:
+        ahead: Future[_Encoded] | None = None
+        for block in blocks:
+            behind, ahead = ahead, thread.submit(encoded, block)
+            if behind is not None:
+                yield behind.result()
+        if ahead is not None:
+            yield ahead.result()
+
+
+def _write(store: Store, block: _Encoded) -> None:
     at = 0
     with store.change():
-        for cut in block:
-            store.put(cut.document, cut.known, cut.passages, vectors[at : at + len(cut.passages)])
+        for cut in block.cuts:
+            store.put(cut.document, cut.known, cut.passages, block.vectors[at : at + len(cut.passages)])
             at += len(cut.passages)
         store.advance()
 
