@@ -56,6 +56,14 @@ def test_no_passage_is_not_enough_evidence() -> None:
     assert checked.why == "The library holds no passage about this."
 
 
+def test_a_reason_ends_once() -> None:
+    """Reasons may be clauses or whole sentences; the verdict ends with one full stop."""
+    for reason in ("it says so", "It says so."):
+        for stance in (Stance.SUPPORTS, Stance.NEUTRAL):
+            why = decide(CLAIM, (replace(evidence(stance), reason=reason),), "llm").why
+            assert why.endswith("t says so.")
+
+
 def test_support_alone_supports() -> None:
     """One supporting document and neutral ones support the claim."""
     checked = decide(CLAIM, (evidence(Stance.SUPPORTS), evidence(Stance.NEUTRAL, doc_id="b")), "embedded")

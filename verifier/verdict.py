@@ -202,7 +202,7 @@ def _side(voices: Sequence[Evidence], one: str, many: str) -> str:
         return ""
     best = voices[0]
     count = f"1 document {one} it" if len(voices) == 1 else f"{len(voices)} documents {many} it"
-    return f"{count}; {_name(best)}: {best.reason}."
+    return f"{count}; {_name(best)}: {_clause(best.reason)}."
 
 
 def _name(item: Evidence) -> str:
@@ -215,4 +215,9 @@ def _nothing_found(judged: Sequence[Evidence]) -> str:
     if not judged:
         return "The library holds no passage about this."
     nearest = judged[0]
-    return f"None of the {len(judged)} nearest passages decides it; {_name(nearest)}: {nearest.reason}."
+    return f"None of the {len(judged)} nearest passages decides it; {_name(nearest)}: {_clause(nearest.reason)}."
+
+
+def _clause(reason: str) -> str:
+    """A reason that another sentence ends with; models write theirs as sentences."""
+    return reason.rstrip().removesuffix(".")
