@@ -94,6 +94,15 @@ def test_any_reference_day_is_allowed(text: str, reference: date) -> None:
         "1.234 " * 3000,
         "9" * 5000,
         "9e999^99",
+        "half of " * 20_000,
+        "7 " * 20_000,
+        "million " * 40_000,  # minutes, where each scale word makes the number longer
+        "7 " + "trillion " * 84_000,
+        "7 " + "dozen " * 5_000,
+        "half past " + "9" * 100_000,
+        "9" * 100_000 + "^99 and " + "9" * 100_000 + " km",
+        "rose from 7 to 9, a rise of 2 " * 3000,
+        "7, a@b last 7 12:" * 3000,
     ],
 )
 def test_long_repetitions_are_read(text: str) -> None:

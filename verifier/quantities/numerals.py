@@ -31,6 +31,7 @@ _MONEY_SIGNS = frozenset("$£€¥₽₴₹₩")
 _AFTER_MILLION = frozenset(
     "people children women men new jobs barrels tonnes tons cubic square more or dollars euros pounds and to".split()
 )
+_LARGEST = 10**24  # that a scale word is still taken after
 _LONGEST_RANK = 9  # figures
 _ARTICLES = frozenset("a an".split())
 _NEAR = frozenset("the last next past first every another".split())
@@ -118,7 +119,7 @@ def _scaled(tokens: Tokens, number: Numeral) -> Numeral:
         j = number.end
         k = j + 1 if tokens.word[j] in ("-", "‑") and tokens.low[j + 1] in SCALES else j
         factor = SCALES.get(tokens.low[k]) or (12 if tokens.low[k] in DOZENS else 0)
-        if not factor:
+        if not factor or abs(number.value) >= _LARGEST:
             return number
         number = number.times(factor, k + 1)
 
@@ -213,7 +214,7 @@ class _Sum:
             self.current, self.step = max(self.current, 0) + SMALL[word], 1
         elif scale == 100 and self.current < 100:
             self.current, self.step = (1 if self.current < 0 else self.current) * 100, 100
-        elif scale >= 1000 and self.current < 0 and self.total:
+        elif scale >= 1000 and self.current < 0 and 0 < self.total < _LARGEST:
             self.total, self.last, self.step = self.total * scale, scale, self.step * scale
         elif scale >= 1000 and scale < self.last:
             self.last = self.step = scale

@@ -113,7 +113,7 @@ def _read_period(tokens: Tokens, i: int, calendar: Calendar) -> Amount | None:
 def _spoken_time(tokens: Tokens, i: int) -> Amount | None:
     """As in "half past four in the afternoon", "quarter to six"."""
     part, word = _PARTS_OF_HOUR.get(tokens.low[i], 0), tokens.low[i + 2]
-    hour = int(word) if word.isdecimal() else SMALL.get(word, 0)
+    hour = int(word) if tokens.kind[i + 2] == "n" and word.isdecimal() else SMALL.get(word, 0)
     if not part or not 1 <= hour <= 12 or (part == 30 and tokens.low[i + 1] == "to"):
         return None
     minutes = 60 * hour + (part if tokens.low[i + 1] == "past" else -part)

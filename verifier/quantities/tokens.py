@@ -25,14 +25,15 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st no vs gen col lt sgt maj capt rep sen gov inc ltd co corp fig approx ca e.g. i.e.".split()
 )
 _PAD = 8
+_LONGEST = 60  # characters: a longer row of figures counts nothing, and Decimal need not stand it
 
 
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists, one entry a token; empty entries at the end let readers look past either edge without asking.
 
-    `kind` is the first letter of opaque, number, word, sign. An opaque token is a name or an address, whose figures
-    count nothing. `by_points` tells that the text writes thousands as "1.200".
+    `kind` is the first letter of opaque, number, word, sign. An opaque token is a name, an address or an endless row of
+    figures, which count nothing. `by_points` tells that the text writes thousands as "1.200".
     """
 
     text: str
@@ -77,7 +78,8 @@ def tokenize(text: str) -> Tokens:
         word.append(match.group())
         start.append(match.start())
         end.append(match.end())
-        kind.append((match.lastgroup or "s")[0])
+        sort = (match.lastgroup or "s")[0]
+        kind.append("o" if sort == "n" and match.end() - match.start() > _LONGEST else sort)
     tokens.size = len(word)
     tokens.by_points = "." in text and _POINT_THOUSANDS.search(text) is not None
     word.extend([""] * _PAD)
