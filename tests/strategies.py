@@ -112,7 +112,15 @@ sentences = st.builds(
     st.lists(claims, max_size=2).map(tuple),
 )
 findings = st.builds(
-    Finding, texts, st.sampled_from(["contradicted", "confirmed"]), texts, texts, some_quantities, offsets, offsets
+    Finding,
+    texts,
+    st.sampled_from(["contradicted", "confirmed"]),
+    texts,
+    texts,
+    some_quantities,
+    offsets,
+    offsets,
+    texts,
 )
 hits = st.builds(
     Hit,

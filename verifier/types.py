@@ -119,6 +119,7 @@ class Finding:
     quantities: tuple[Quantity, ...]
     start: int
     end: int
+    input: str = ""  # the text's name where several are checked in one run; its claims' ids begin with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,12 +108,14 @@ def test_stdin(folder: Path, shell: Shell) -> None:
 
 
 def test_several_inputs(folder: Path, shell: Shell) -> None:
-    """With several inputs, the claims of a text carry its name in their ids."""
-    ids = [str(line["id"]) for line in lines(shell("check", "rows.csv", "text.txt")) if line["type"] == "claim"]
+    """With several inputs, the claims of a text carry its name in their ids, and its sums beside them."""
+    found = lines(shell("check", "rows.csv", "text.txt"))
+    ids = [str(line["id"]) for line in found if line["type"] == "claim"]
 
     assert ids[:3] == ["seven", "nine", "day"]
     assert [one for one in ids[3:] if not one.startswith("text:")] == []
     assert len(ids) == len(set(ids)) > 3
+    assert {line["input"] for line in found if line["type"] == "finding"} == {"text"}
 
 
 def test_limit(folder: Path, shell: Shell) -> None:

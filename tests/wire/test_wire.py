@@ -208,10 +208,22 @@ def test_finding() -> None:
         "quantities": [NINE_OBJECT],
         "start": 0,
         "end": 30,
+        "input": "",
     }
     finding = Finding("parts", "contradicted", "2 and 5 make 7", "2 + 5 = 7, the text says 9", (NINE,), 0, 30)
 
     assert wire.finding_to_dict(finding) == expected
+
+
+def test_finding_without_input() -> None:
+    """Lines from before findings named their text are read."""
+    line = {**wire.finding_to_dict(Finding("parts", "confirmed", "", "", (), 0, 3, "text"))}
+    named = wire.from_dict(line)
+    del line["input"]
+
+    assert isinstance(named, Finding)
+    assert named.input == "text"
+    assert wire.from_dict(line) == Finding("parts", "confirmed", "", "", (), 0, 3)
 
 
 def test_passage() -> None:

@@ -47,7 +47,7 @@ def jobs_of(
 ) -> list[Job]:
     """What each input gives; texts are split by `read`. Raises InputError when an id is in more than one."""
     jobs = [
-        _of_text(read(source), "" if len(sources) == 1 else f"{Path(source.name).stem}:")
+        _of_text(read(source), "" if len(sources) == 1 else Path(source.name).stem)
         if rows is None
         else _of_rows(rows, as_of)
         for source, rows in zip(sources, tables, strict=True)
@@ -75,10 +75,11 @@ class _Some:
         return islice(self.claims, self.limit)
 
 
-def _of_text(read: Read, prefix: str) -> Job:
-    """The claims of a text; unless it is the only input, their ids begin with its name."""
-    claims = [replace(claim, id=f"{prefix}{claim.id}") for claim in read.claims]
-    return Job(read.findings, tuple(claim.id for claim in claims), claims)
+def _of_text(read: Read, name: str) -> Job:
+    """The claims and sums of a text; unless it is the only input, both carry its name, claims in their ids."""
+    claims = [replace(claim, id=f"{name}:{claim.id}" if name else claim.id) for claim in read.claims]
+    findings = tuple(replace(finding, input=name) for finding in read.findings)
+    return Job(findings, tuple(claim.id for claim in claims), claims)
 
 
 def _of_rows(rows: Sequence[ClaimRow], as_of: date | None) -> Job:

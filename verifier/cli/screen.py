@@ -30,7 +30,8 @@ def show_outcome(outcome: Outcome) -> None:
 def show_finding(finding: Finding) -> None:
     """What a recomputed sum says of the text."""
     glyph = "✕" if finding.outcome == "contradicted" else "✓"
-    write(f"{glyph} Sum: {plain(finding.message)}")
+    where = f" in {plain(finding.input)}" if finding.input else ""
+    write(f"{glyph} Sum{where}: {plain(finding.message)}")
 
 
 def show_sentence(sentence: Sentence) -> None:

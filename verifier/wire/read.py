@@ -175,6 +175,7 @@ def _finding(line: Object) -> Finding:
         quantities=_quantities(line["quantities"]),
         start=line["start"],
         end=line["end"],
+        input=line.get("input", ""),
     )
 
 

@@ -159,6 +159,7 @@ class FindingObject(TypedDict):
     quantities: list[QuantityObject]
     start: int
     end: int
+    input: str
 
 
 class PassageObject(TypedDict):

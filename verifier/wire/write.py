@@ -231,6 +231,7 @@ def finding_to_dict(finding: Finding) -> FindingObject:
         "quantities": _quantities(finding.quantities),
         "start": finding.start,
         "end": finding.end,
+        "input": finding.input,
     }
 
 
