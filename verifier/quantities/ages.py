@@ -19,31 +19,42 @@ _MATTER = lex.words(
     "chicken fish butter sugar flour rice wheat cheese salt beans potatoes vegetables fruit fat muscle body pressure "
     "force thrust gold silver ice cargo plastic lead uranium plutonium carbon soil rock rocks material trash waste"
 )
+_PERSON = lex.words("man woman boy girl child pensioner widow youth lad")
+_BOUNDS = {"over": Hedge.MORE_THAN, "above": Hedge.MORE_THAN, "under": Hedge.LESS_THAN, "below": Hedge.LESS_THAN}
 _PERSONS = lex.words("adults people men women children those patients everyone anyone persons residents")
 _OLDEST = 130
 
 
-def with_age(tokens: Tokens, amount: Amount) -> Amount:
-    """As in "aged 59", "59-year-old", "59 years old", "John Smith, 59,": an AGE; other amounts as they are."""
+def with_age(tokens: Tokens, amount: Amount, floor: int) -> Amount:
+    """As in "aged 59", "59-year-old", "59 years old", "John Smith, 59,": an AGE; other amounts as they are.
+
+    No word before token `floor` is taken in.
+    """
     if amount.kind is QuantityKind.DURATION:
         return _of_duration(tokens, amount)
     if amount.kind is QuantityKind.MONEY:
         return _weight(tokens, amount)
     if amount.kind is not QuantityKind.COUNT or amount.of is not None or not 0 < (amount.low or 0) < _OLDEST:
         return amount
-    return _of_count(tokens, amount)
+    return _of_count(tokens, amount, floor)
 
 
-def _of_count(tokens: Tokens, amount: Amount) -> Amount:
+def _of_count(tokens: Tokens, amount: Amount, floor: int) -> Amount:
     before, begin = tokens.low[amount.begin - 1] if amount.begin else "", amount.begin
     aged = before in ("aged", "age", "ages") and not tagging.is_plural(tokens.low[amount.end])
     of_age = before == "of" and tokens.low[begin - 2] == "age"
+    of_person = before == "of" and tokens.low[begin - 2] in _PERSON and not tagging.is_nominal(tokens, amount.end)
     abbreviated = tokens.low[amount.end] == "yo"
     bounded = before in ("over", "under", "above") and tokens.low[begin - 2] in _PERSONS
     bounded = bounded and not tagging.is_nominal(tokens, amount.end)  # "adults over 65"
-    if not (aged or of_age or abbreviated or bounded or _is_apposed(tokens, amount)):
+    if not (aged or of_age or of_person or abbreviated or bounded or _is_apposed(tokens, amount)):
         return amount
     age = amount._replace(kind=QuantityKind.AGE, unit="year")
+    bound = (
+        _BOUNDS.get(tokens.low[begin - 4]) if of_age and begin - 4 >= floor and tokens.low[begin - 3] == "the" else None
+    )
+    if bound:
+        return age._replace(begin=begin - 4, hedge=bound)  # "over the age of 65"
     return age._replace(begin=begin - (before == "aged"), end=amount.end + abbreviated)
 
 

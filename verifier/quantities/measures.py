@@ -39,7 +39,7 @@ def read_quantity(tokens: Tokens, i: int, floor: int) -> Amount | None:
         return None
     first = chained(tokens, first)
     amount = joined(tokens, first, i, floor) or _amount(first, i)
-    return _percent_label(tokens, amount, floor) or hedged(tokens, with_age(tokens, amount), floor)
+    return _percent_label(tokens, amount, floor) or hedged(tokens, with_age(tokens, amount, floor), floor)
 
 
 def _percent_label(tokens: Tokens, amount: Amount, floor: int) -> Amount | None:

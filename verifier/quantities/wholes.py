@@ -71,6 +71,9 @@ def _restore(tokens: Tokens, bindings: list[Binding], index: int) -> None:
     if _shares_noun_of_next(tokens, bindings, index):
         binding.thing = bindings[index + 1].thing
         return
+    if _qualified(tokens, binding) and (head := _list_head(bindings, index, binding.amount.begin)) is not None:
+        binding.thing, binding.elided, binding.whole = bindings[head].thing, True, head
+        return
     partitive = is_partitive(tokens, binding)
     if binding.amount.kind is QuantityKind.PERCENT and not partitive:
         return
@@ -82,6 +85,13 @@ def _restore(tokens: Tokens, bindings: list[Binding], index: int) -> None:
         _follow(tokens, bindings, index, partitive)
 
 
+def _qualified(tokens: Tokens, binding: Binding) -> bool:
+    """As in "injured 23, three seriously": an adverb alone tells the part."""
+    end = binding.amount.end
+    count = binding.amount.kind is QuantityKind.COUNT and tokens.word[binding.amount.begin - 1] in (",", "–", "—", "(")
+    return count and tokens.low[end].endswith("ly") and tokens.word[end + 1] in (".", ",", ";", ")")
+
+
 def _follow(tokens: Tokens, bindings: list[Binding], index: int, partitive: bool) -> None:
     """Take the noun of the antecedent, and point to it where the words show a part of it."""
     binding = bindings[index]
@@ -89,8 +99,15 @@ def _follow(tokens: Tokens, bindings: list[Binding], index: int, partitive: bool
     if antecedent is None or names_nothing(tokens, binding):
         return
     binding.thing, binding.elided = bindings[antecedent].thing, True
-    if partitive or _is_part(tokens, bindings[antecedent], binding):
+    if partitive or _opened(tokens, bindings, index, antecedent) or _is_part(tokens, bindings[antecedent], binding):
         binding.whole = _total(tokens, bindings, index, antecedent)
+
+
+def _opened(tokens: Tokens, bindings: list[Binding], index: int, antecedent: int) -> bool:
+    """As in "Of ten games they won seven and lost three": each bare number of the sentence is a part."""
+    other = bindings[antecedent]
+    total = bindings[other.whole] if other.elided and other.whole is not None else other
+    return total.sentence == bindings[index].sentence and _opens_sentence_with_of(tokens, total)
 
 
 def _is_part(tokens: Tokens, other: Binding, part: Binding) -> bool:
