@@ -76,3 +76,10 @@ def test_the_count_of_a_war_does_not_contradict_that_of_a_night() -> None:
     [far] = reading(claim, "1,880 drones were shot down in the war.").comparisons
     assert far.code is ComparisonCode.DIFFERENT_SCOPE
     assert reading("7 drones were shot down.", "70 drones were shot down.").holds is False
+
+
+def test_words_that_look_like_numbers_are_no_slots() -> None:
+    """Neither "both" beside two names nor "first" beside a number asks for a number."""
+    assert slots(parse("Anna and Ben both won their matches.")) == ()
+    assert [each.text for each in slots(parse("The first report spoke of 120 missiles."))] == ["120"]
+    assert [each.text for each in slots(parse("Both drones were shot down."))] == ["Both"]

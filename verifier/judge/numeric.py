@@ -21,6 +21,7 @@ _TO_DIFFER = 0.6
 _OTHER_THING = 0.5  # things less alike than this are counted apart
 _MOST = 0.6  # two of three numbers, without the third being contradicted
 _SAME_THING = 0.7
+_PAIRS = frozenset({"both", "neither"})
 _ANOTHER_ORDER = 20
 _SHARES = frozenset({QuantityKind.FRACTION, QuantityKind.PERCENT})
 _ALONE = 0.1  # the only number of its kind is more likely to be the one meant
@@ -62,10 +63,19 @@ class NumericReading:
 
 
 def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The claim's quantities that the evidence has to bear out; a lone "one" beside other numbers is an article."""
-    asked = [quantity for quantity in claimed if quantity.kind not in _FRAME]
-    telling = [quantity for quantity in asked if quantity.text.lower() != "one" or quantity.whole is not None]
-    return tuple(telling or asked)
+    """The claim's quantities that the evidence has to bear out, without those that only look like numbers."""
+    asked = [quantity for quantity in claimed if quantity.kind not in _FRAME and not _is_of_two_named(quantity)]
+    return tuple([quantity for quantity in asked if not _is_word(quantity)] or asked)
+
+
+def _is_word(quantity: Quantity) -> bool:
+    """A lone "one" beside other numbers is an article, and "its first report" is just the one before others."""
+    return quantity.whole is None and quantity.text.lower() in {"one", "first"}
+
+
+def _is_of_two_named(quantity: Quantity) -> bool:
+    """“Anna and Ben both won” says nothing of a number, but the same of two."""
+    return quantity.relation in _PAIRS and not quantity.thing
 
 
 def read_numbers(claimed: Sequence[Quantity], found: Sequence[Quantity], around: Around) -> NumericReading:

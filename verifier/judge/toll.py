@@ -31,7 +31,9 @@ def tolls(claim: Claim, asked: Sequence[Quantity], region: Region) -> Iterator[t
 
     None for a claim about what somebody said: another's toll does not contradict that.
     """
-    counts = [quantity for quantity in asked if quantity.kind is QuantityKind.COUNT]
+    counts = [
+        quantity for quantity in asked if quantity.kind is QuantityKind.COUNT and not quantity.change.endswith("_by")
+    ]
     if len(counts) != 1 or claim.said_by or not _DEATHS.search(claim.text):
         return
     for window in windows(claim, region):

@@ -8,8 +8,9 @@ from verifier.quantities.assign import assign
 from verifier.quantities.compare import compare_shown
 from verifier.quantities.crossing import uncrossed
 from verifier.quantities.derive import Derived, derive
-from verifier.quantities.likeness import Framed, Similar, framed, likeness
+from verifier.quantities.likeness import Framed, Similar, acts, framed, likeness, negated
 from verifier.quantities.scale import ALL, NONE, is_share
+from verifier.quantities.things import place_likeness
 from verifier.quantities.wording import describe
 from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
@@ -23,6 +24,7 @@ _SAME = frozenset({ComparisonCode.EQUAL, ComparisonCode.EQUAL_ROUNDED, Compariso
 _HIT = 0.5
 _EXACT_HIT = 0.3  # a derived number that agrees in two figures or more is hardly chance
 _RIVAL = 0.9
+_REVERSED = 0.75
 _AMOUNTS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE})
 
 
@@ -53,11 +55,42 @@ def align(
         (q, None) for q in printed if q.quantity.kind is not QuantityKind.DATE
     ]
     columns += [(_framed_like(d, printed, passage), d) for d in made]
-    table = [_without_luck([_partner(q, theirs, by, similar) for theirs, by in columns]) for q in ours]
+    table = [_row(q, columns, passage, similar) for q in ours]
     chosen = assign([[p.worth if p else 0.0 for p in row] for row in table])
     taken = {column for column in chosen if column is not None}
     picked = [(row, row[c], taken) for row, c in zip(table, chosen, strict=True) if c is not None]
     return uncrossed([_doubted(p.comparison, row, used) for row, p, used in picked if p is not None], passage)
+
+
+def _row(
+    claim: Framed,
+    columns: Sequence[tuple[Framed, Derived | None]],
+    passage: Sequence[Quantity],
+    similar: Similar | None,
+) -> list[_Partner | None]:
+    """The partners that a quantity of the claim may have, one place for each column."""
+    wholes = _wholes_of_parts_there(claim, [theirs for theirs, by in columns if by is None], passage)
+    found = [
+        None if by is None and theirs.quantity in wholes else _partner(claim, theirs, by, similar)
+        for theirs, by in columns
+    ]
+    return _without_luck(found)
+
+
+def _wholes_of_parts_there(claim: Framed, printed: Sequence[Framed], passage: Sequence[Quantity]) -> list[Quantity]:
+    """Totals of which a part is said to be where the claim's number is: “51 in the south, 28 of them in Odesa”."""
+    there = [q for q in printed if _is_in(claim.where) and place_likeness(claim.where, q.where) == 1.0]
+    wholes = [
+        passage[q.quantity.whole]
+        for q in there
+        if q.quantity.whole is not None and q.quantity.whole < len(passage)  # a text may be cut short of it
+    ]
+    return [whole for whole in wholes if all(whole != q.quantity for q in there)]
+
+
+def _is_in(where: str) -> bool:
+    """Whether a place is where things were, not where they were sent."""
+    return bool(where) and not where.startswith(("at ", "to ", "toward"))
 
 
 def _framed_like(made: Derived, printed: Sequence[Framed], passage: Sequence[Quantity]) -> Framed:
@@ -66,11 +99,9 @@ def _framed_like(made: Derived, printed: Sequence[Framed], passage: Sequence[Qua
 
 
 def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Similar | None) -> _Partner | None:
-    if by is not None and by.share and not is_share(claim.quantity):
+    if not _may_answer(claim.quantity, evidence.quantity, by):
         return None
     if by is not None and by.gap:
-        if not _may_be_gap(claim.quantity):
-            return None
         evidence = replace(evidence, quantity=replace(evidence.quantity, change=claim.quantity.change))
     like = likeness(claim, evidence, similar if by is None else None)
     universal = _universal(evidence.quantity) or (by is not None and _universal(claim.quantity))
@@ -80,8 +111,10 @@ def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Simil
     comparison = compare_shown(claim.quantity, evidence.quantity, _shown(evidence.quantity, by))
     if sure < _SURE_ENOUGH or (by is not None and not by.certain and not _same_number(comparison)):
         return None
-    if comparison.holds is False and _is_gap(claim.quantity) != _is_gap(evidence.quantity):
+    if comparison.holds is False and _is_of_other_matter(claim.quantity, evidence.quantity, by):
         return None
+    if comparison.holds is False and _is_reversed(claim.quantity, evidence.quantity):
+        sure = max(sure, _REVERSED)
     if by is not None and not by.certain and _figures(claim.quantity) >= 2:
         sure = max(sure, _HIT)
     comparison = replace(comparison, sure=round(sure, 3))
@@ -90,9 +123,42 @@ def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Simil
     return _Partner(comparison, sure + (0.0 if like.clash else _bonus(comparison, by, like.known)), by is not None)
 
 
+def _is_of_other_matter(claim: Quantity, evidence: Quantity, by: Derived | None) -> bool:
+    """Whether two numbers differ because they tell of different things: an amount and a change, two sorts of shares."""
+    if _is_gap(claim) != _is_gap(evidence):
+        return True
+    if by is None or not by.share:
+        return False
+    asked, told = acts(claim), acts(by.parts[0])
+    return bool(asked and told) and not asked & told
+
+
+def _is_reversed(claim: Quantity, evidence: Quantity) -> bool:
+    """The same number, of two figures at least, said of a rise and of a fall, is hardly two facts."""
+    same = claim.kind is evidence.kind and claim.low == evidence.low and _figures(claim) > 1
+    return same and {claim.change, evidence.change} == {"rise_by", "fall_by"}
+
+
 def _is_gap(quantity: Quantity) -> bool:
     """Whether an amount tells by how much something differs or has changed, not how much there is of it."""
     return quantity.kind in _AMOUNTS and quantity.change.endswith("_by")
+
+
+def _may_answer(claim: Quantity, evidence: Quantity, by: Derived | None) -> bool:
+    """Whether two numbers may be of one sort at all, whatever they count."""
+    if _is_left_over(claim) != _is_left_over(evidence):
+        return False
+    if by is None or not (by.share or by.gap):
+        return True
+    if by.gap:
+        return _may_be_gap(claim)
+    # A share said of nothing that changes is no growth that two amounts happen to give.
+    return is_share(claim) and not (by.quantity.change and not claim.change)
+
+
+def _is_left_over(quantity: Quantity) -> bool:
+    """Whether it is the part of a total to which something did not happen."""
+    return negated(quantity) and (quantity.of is not None or quantity.whole is not None)
 
 
 def _may_be_gap(quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 # Newspapers write "tons" for tonnes and for short tons alike.
 _TONS = frozenset({"ton", "short_ton", "US_ton", "long_ton", "UK_ton", "tonne", "metric_ton"})
+_DAYS = {"day", "night"}  # "two nights" are told as "two days"
 _DIGITS = Context(prec=15)
 # What may be asked of pint, which fails in many ways on other strings: "kilometre / hour", "metre ** 2".
 _NAME = re.compile(r"(?:1 / )?[A-Za-z_]+(?: \*\* \d)?(?: [*/] [A-Za-z_]+(?: \*\* \d)?)*")
@@ -36,12 +37,12 @@ def _line(source: str, target: str) -> tuple[Decimal, Decimal] | None:
 
 def same_dimension(source: str, target: str) -> bool:
     """Whether a value in one unit can be given in the other. A unit unknown to pint is a dimension of its own."""
-    return source == target or _line(source, target) is not None
+    return source == target or {source, target} == _DAYS or _line(source, target) is not None
 
 
 def convert(value: Decimal, source: str, target: str) -> Decimal | None:
     """`value` carried from `source` to `target`, to 15 digits; None when they measure different things."""
-    if source == target:
+    if source == target or {source, target} == _DAYS:
         return value
     line = _line(source, target)
     return None if line is None else _DIGITS.create_decimal(value * line[0] + line[1])
@@ -49,7 +50,7 @@ def convert(value: Decimal, source: str, target: str) -> Decimal | None:
 
 def convert_difference(value: Decimal, source: str, target: str) -> Decimal | None:
     """A difference or a last displayed digit carried over: offsets, as between °C and °F, do not count."""
-    if source == target:
+    if source == target or {source, target} == _DAYS:
         return value
     line = _line(source, target)
     return None if line is None else _DIGITS.create_decimal(value * line[0])

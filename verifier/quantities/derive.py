@@ -1,11 +1,12 @@
 """Quantities that a text does not print but that follow from those it prints."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise, permutations
 
-from verifier.quantities.likeness import acts
+from verifier.quantities.likeness import acts, opposite
 from verifier.quantities.scale import k_of_n
 from verifier.quantities.things import head, thing_likeness
 from verifier.quantities.wording import number
@@ -17,6 +18,8 @@ _SUBTRACTABLE = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE, QuantityKin
 _GROWING = _SUBTRACTABLE
 _FIRM = frozenset({Hedge.EXACT, Hedge.ABOUT, Hedge.ALMOST})  # bounds do not divide or subtract
 _NEAR = 60  # characters: parts of one sum stand in one list
+_RANGE = re.compile(r"\b(?:to|until|till|through|and)\b|[–—-]", re.IGNORECASE)  # between the ends of a period
+_LONGEST = 1000  # years, or days, that a period is told by
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ def derive(quantities: Sequence[Quantity]) -> tuple[Derived, ...]:
     plain = [q for q in quantities if q.low is not None and q.low == q.high and not q.per][:_MOST]
     wholes = {id(q): quantities[q.whole] for q in plain if q.whole is not None and q.whole < len(quantities)}
     shares = _shares(plain, wholes)
-    made = [*_unfolded(plain), *_left(plain), *shares, *_sums(plain), *_differences(plain), *_changes(plain)]
-    return tuple(made)
+    made = [*_unfolded(plain), *_left(plain), *_undone(plain, wholes), *shares, *_sums(plain), *_differences(plain)]
+    return (*made, *_changes(plain), *_spans(quantities))
 
 
 def _unfolded(quantities: Sequence[Quantity]) -> Iterator[Derived]:
@@ -67,6 +70,32 @@ def _left(quantities: Sequence[Quantity]) -> Iterator[Derived]:
         left = total.low - part.low
         yield Derived(replace(total, thing=part.thing, role=""), "", (total,), certain=True)
         yield Derived(_rest(part, left), f"{number(total.low)} − {number(part.low)} = {number(left)}", (part, total))
+
+
+def _undone(quantities: Sequence[Quantity], wholes: Mapping[int, Quantity]) -> Iterator[Derived]:
+    """Of 23 drones 18 were destroyed, so 5 were not."""
+    for part in quantities:
+        whole = wholes.get(id(part))
+        pair = k_of_n(part) or ((part.low, whole.low) if whole is not None and whole.low else None)
+        if pair is None or not part.role or part.hedge is not Hedge.EXACT or pair[0] is None or pair[0] > pair[1]:
+            continue
+        left = pair[1] - pair[0]
+        rest = replace(_valued(part, left, role=opposite(part.role)), kind=QuantityKind.COUNT, step=Decimal(1))
+        told = f"{number(pair[1])} − {number(pair[0])} = {number(left)}"
+        yield Derived(replace(rest, of=pair[1]), told, (part,) if whole is None else (part, whole), certain=True)
+
+
+def _spans(quantities: Sequence[Quantity]) -> Iterator[Derived]:
+    """From 1956 to 1977 are 21 years, 21 to 27 December seven days."""
+    for dates in quantities:
+        if dates.kind is not QuantityKind.DATE or not dates.first or not dates.last or not _RANGE.search(dates.text):
+            continue
+        years = (dates.first.month, dates.first.day, dates.last.month, dates.last.day) == (1, 1, 12, 31)
+        long = dates.last.year - dates.first.year if years else (dates.last - dates.first).days + 1
+        if 1 < long < _LONGEST:
+            unit = "year" if years else "day"
+            span = replace(dates, kind=QuantityKind.DURATION, low=Decimal(long), high=Decimal(long), unit=unit)
+            yield Derived(replace(span, first=None, last=None), f"{long} {unit}s", (dates,))
 
 
 def _valued(quantity: Quantity, value: Decimal, *, role: str | None = None) -> Quantity:

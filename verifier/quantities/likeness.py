@@ -23,6 +23,10 @@ Period = tuple[date, date]
 _OF_PEOPLE = frozenset({"die", "wound", "miss"})  # what is counted may itself say what happened: "two dead"
 _SAME_EVENT = 1  # days: a night belongs to two dates
 _REPORTED = 60  # days
+_NOT = "not "
+# "Two counts exist" counts what was said, not what happened; and "the ninth time" may be the ninth of anything.
+_REPORTS = frozenset("accounts counts reports tallies versions".split())
+_MOST_REPORTS = 9
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.MULTIPLE})
 _LONG = 27  # days: a month and a year are different periods, a day in a year is not
 _UNKNOWN_THING, _UNKNOWN_ROLE, _UNKNOWN_PLACE = 0.75, 0.8, 0.95
@@ -102,14 +106,25 @@ def _both_scores(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _thing(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
+    if _counts_reports(ours) != _counts_reports(theirs):
+        return 0.0
     known = thing_likeness(ours.thing, theirs.thing)
-    if known is None:
+    if known is None or _is_occasion(ours) or _is_occasion(theirs):
         return _UNKNOWN_THING if ours.kind is QuantityKind.COUNT else _UNKNOWN_MATTER
     if known < _OF_PERSONS and acts(ours) & acts(theirs) & _OF_PEOPLE:
         return _OF_PERSONS
     if similar is not None and known < _CLASH:
         known = max(known, _scaled(similar(ours.thing, theirs.thing)))
     return known if ours.kind is QuantityKind.COUNT else max(known, _OTHER_MATTER)
+
+
+def _counts_reports(quantity: Quantity) -> bool:
+    small = quantity.kind is QuantityKind.COUNT and quantity.low is not None and quantity.low <= _MOST_REPORTS
+    return small and not quantity.change and quantity.thing.rpartition(" ")[2] in _REPORTS
+
+
+def _is_occasion(quantity: Quantity) -> bool:
+    return quantity.kind is QuantityKind.RANK and quantity.thing.partition(" ")[0] in {"time", "occasion"}
 
 
 def _scaled(cosine: float) -> float:
@@ -123,6 +138,16 @@ def acts(quantity: Quantity) -> frozenset[str]:
     if is_weapon(quantity.thing):
         return found - {"die", "destroy", "wound"}
     return found - {"down"} if "destroy" in found and quantity.thing else found
+
+
+def negated(quantity: Quantity) -> bool:
+    """Whether what is said of the counted things is that it did not happen."""
+    return quantity.role.startswith(_NOT)
+
+
+def opposite(role: str) -> str:
+    """The predicate of those that are left when `role` is said of some."""
+    return role.removeprefix(_NOT) if role.startswith(_NOT) else _NOT + role
 
 
 def _role(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:

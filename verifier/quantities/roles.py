@@ -22,6 +22,7 @@ _COPULAS = lex.words("is are was were")
 _BE = lex.words("is are was were be been being 's")
 _BEFORE_OBJECT = lex.DETERMINERS | lex.words("total of by to about another further more than at least")
 _CLAUSE_LINKS = frozenset({"and", "but", "while", "or"})
+_DATES = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 _COORDINATING = frozenset({"and", ",", "or", "&", "as", "well"})
 
 
@@ -97,7 +98,7 @@ def _predicate(tokens: Tokens, bindings: list[Binding], index: int, dates: dict[
     if tokens.low[begin] in tagging.STATES:
         return tokens.low[begin]
     found = ""
-    for j in range(begin, _clause_end(tokens, begin, binding.stop, dates)):
+    for j in range(begin, _clause_end(tokens, begin, _next(bindings, index, begin), dates)):
         if is_main(tokens, j):
             end = j + 1 + _has_particle(tokens, j + 1)
             found = found or _negated(tokens, j, tokens.slice(j, end).lower())
@@ -106,6 +107,13 @@ def _predicate(tokens: Tokens, bindings: list[Binding], index: int, dates: dict[
         elif part and tokens.low[j] in _COPULAS and (kind := _kind_after(tokens, j + 1, binding.stop)):
             return _negated(tokens, j + 1, tokens.slice(j, kind).lower())
     return found
+
+
+def _next(bindings: list[Binding], index: int, begin: int) -> int:
+    """Where the clause must end at the latest: at the next amount, whose words are its own."""
+    stop = bindings[index].stop
+    follow = (b.amount for b in bindings[index + 1 : index + 1 + NEAR] if b.amount.kind not in _DATES)
+    return next((amount.begin for amount in follow if begin < amount.begin < stop), stop)
 
 
 def _kind_after(tokens: Tokens, i: int, stop: int) -> int:
