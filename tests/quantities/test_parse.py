@@ -174,6 +174,37 @@ def test_numbers_of_several_words(text: str, low: str, high: str, unit: str) -> 
     assert (found.low, found.high, found.unit) == (Decimal(low), Decimal(high), unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("Police arrested 52 people, 38 for theft and 14 for assault.", [None, 0, 0]),
+        ("Police arrested 52 people, 38 for theft and 13 for assault.", [None, None, None]),
+        ("They treated 118 patients overnight: 61 men, 49 women and eight boys.", [None, 0, 0, 0]),
+        ("The bomb injured 23, three seriously.", [None, 0]),
+        ("Of their last ten games they won seven, drew two and lost one.", [None, 0, 0, 0]),
+        ("They shot 154 civilians, including 54 children and 39 women.", [None, 0, 0]),
+        ("They met nine guests, including a judge, and two cars left.", [None, None]),
+        ("About 70% of the 90 doses, or 63, were given.", [1, None, 1]),
+    ],
+)
+def test_forms_that_make_parts(text: str, wholes: list[int | None]) -> None:
+    """Sums that come out, adverbs, "of" at the start, lists after "including", second tellings point to the total."""
+    assert [quantity.whole for quantity in parse(text)] == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("A woman of 91 and the pilot, 34, survived.", ["91", "34"]),
+        ("It harms people over the age of 65.", ["65"]),
+        ("The total, 34, was low.", []),
+    ],
+)
+def test_ages_of_persons(text: str, ages: list[str]) -> None:
+    """Numbers beside persons are ages."""
+    assert [q.low for q in parse(text) if q.kind is QuantityKind.AGE] == [Decimal(age) for age in ages]
+
+
 def test_occasions_have_a_rate() -> None:
     """As "four times a week"."""
     (found,) = parse("It is used four times a week.")

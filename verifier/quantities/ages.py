@@ -20,6 +20,12 @@ _MATTER = lex.words(
     "force thrust gold silver ice cargo plastic lead uranium plutonium carbon soil rock rocks material trash waste"
 )
 _PERSON = lex.words("man woman boy girl child pensioner widow youth lad")
+_APPOSED = _PERSON | lex.words(
+    "pilot driver teenager victim suspect father mother son daughter brother sister husband wife actor actress singer "
+    "player striker defender midfielder goalkeeper winger student teacher nurse doctor officer soldier farmer lawyer "
+    "journalist writer politician senator minister swimmer runner cyclist boxer skier champion captain comedian author "
+    "plaintiff defendant gunman attacker survivor hostage spokesman spokeswoman"
+)
 _BOUNDS = {"over": Hedge.MORE_THAN, "above": Hedge.MORE_THAN, "under": Hedge.LESS_THAN, "below": Hedge.LESS_THAN}
 _PERSONS = lex.words("adults people men women children those patients everyone anyone persons residents")
 _OLDEST = 130
@@ -70,10 +76,11 @@ def _of_duration(tokens: Tokens, amount: Amount) -> Amount:
 
 
 def _is_apposed(tokens: Tokens, amount: Amount) -> bool:
-    """The number stands alone between commas after a name of two words: "Maria Lopez, 34,"."""
+    """The number stands alone between commas after a name or a person: "Maria Lopez, 34,", "the pilot, 34,"."""
     b = amount.begin
     alone = b >= 3 and amount.end == b + 1 and tokens.kind[b] == "n" and tokens.word[b - 1] == ","
     named = tokens.kind[b - 2] == "w" and tokens.word[b - 2][:1].isupper() and tokens.word[b - 3][:1].isupper()
+    named = named or (tokens.low[b - 2] in _APPOSED and tokens.word[amount.end] == ",")
     return alone and named and amount.hedge is Hedge.EXACT and tokens.word[amount.end] in (",", ")", ".", ";")
 
 

@@ -11,10 +11,12 @@ _WARMTH = lex.words(
     "outside outdoors weather kelvin ° - − minus"
 )
 _SIZES = lex.words("thick long wide tall high deep across diameter thickness length width height depth size snow rain")
+_MINUTE = lex.words("bond bonds radius radii wavelength length lengths spacing thickness diameter atom atoms lattice")
 _MARKS = frozenset(".,;:)!?")
 _QUOTE = '"'
 _OPENERS = frozenset("([—–-")
 _NEAR = 8  # tokens
+_SCREENS = frozenset("144 240 360 480 540 576 720 1080 1440 2160 4320".split())  # lines of a picture
 _LINE = 200  # tokens
 
 
@@ -63,11 +65,13 @@ def _foot_mark(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _tiny(tokens: Tokens, i: int, j: int) -> bool:
-    """As in "a bond of 154 pm", "2.1 pm"; not "2 pm", "2.30 pm"."""
+    """As in "a bond of 154 pm", "2.1 pm"; not "2 pm", "2.30 pm", "230 pm"."""
     whole, point, places = tokens.word[i - 1].partition(".")
     if tokens.kind[i - 1] != "n" or not whole.isdecimal():
         return False
-    return len(places) not in (0, 2) if point else int(whole[:9]) > 24
+    if point:
+        return len(places) not in (0, 2)
+    return len(whole) > 2 and not _MINUTE.isdisjoint(tokens.low[max(0, i - _NEAR) : i])
 
 
 def _cups(tokens: Tokens, i: int, j: int) -> bool:
@@ -85,6 +89,11 @@ def _million_years(tokens: Tokens, i: int, j: int) -> bool:
     return not tokens.word[j][:1].isupper()
 
 
+def _pence(tokens: Tokens, i: int, j: int) -> bool:
+    """As in "146.2p"; not "1080p", "5 p"."""
+    return tokens.touching(i) and tokens.word[i - 1] not in _SCREENS
+
+
 _CONDITIONS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "C": _degrees,
     "F": _degrees,
@@ -98,4 +107,5 @@ _CONDITIONS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "cups": _cups,
     "b": _bits,
     "Ma": _million_years,
+    "p": _pence,
 }

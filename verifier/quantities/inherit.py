@@ -17,6 +17,7 @@ _UNITED = frozenset(
 )
 _LINKS = frozenset({("to",), ("and",), ("or",), (",",), (",", "and"), ("to", "about")})
 _FRACTIONAL = frozenset("cents cent pence basis bps bp".split())
+_SIZES = frozenset("long wide tall high deep thick".split())
 _MILLION = 10**6
 _REACH = 8  # amounts looked back over for the currency
 
@@ -27,12 +28,25 @@ def inherit(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
     for k in range(len(united) - 1, -1, -1):
         if _is_bare(tokens, united[k]) and k + 1 < len(united):
             united[k] = _from_next(tokens, united[k], united[k + 1])
+    for k in range(1, len(united)):
+        if _is_size(tokens, united[k]) and _adjoins_size(tokens, united[k - 1], united[k]):
+            united[k] = united[k]._replace(kind=united[k - 1].kind, unit=united[k - 1].unit)
     for k, amount in enumerate(united):
         if _is_bare(tokens, amount) and amount.low is not None and abs(amount.low) >= _MILLION:
             other = next((other for other in reversed(united[max(0, k - _REACH) : k]) if _lends(tokens, other)), None)
             if other and other.kind is not QuantityKind.COUNT:
                 united[k] = amount._replace(kind=other.kind, unit=other.unit)
     return united
+
+
+def _is_size(tokens: Tokens, amount: Amount) -> bool:
+    return amount.kind is QuantityKind.COUNT and amount.of is None and tokens.low[amount.end] in _SIZES
+
+
+def _adjoins_size(tokens: Tokens, before: Amount, amount: Amount) -> bool:
+    """As in "183 metres long and 27 wide"."""
+    between = tokens.low[before.end : amount.begin]
+    return before.kind is QuantityKind.MEASURE and between[:1] != [] and between[0] in _SIZES and len(between) <= 3
 
 
 def _lends(tokens: Tokens, amount: Amount) -> bool:

@@ -85,7 +85,8 @@ def _before(tokens: Tokens, amount: Amount, floor: int) -> tuple[Hedge | None, i
     """Hedge and first token of the words before the amount; of two, a bound outdoes the inner one: "up to about 50"."""
     begin = amount.begin
     inner = hedge_before(tokens, begin, floor)
-    if not inner or _only_looks(tokens, amount, inner[1]) or _states_difference(tokens, inner[1], floor):
+    across = inner and tokens.low[inner[1]] == "over" and amount.kind is QuantityKind.MEASURE  # "31 tonnes over 9 km"
+    if not inner or _only_looks(tokens, amount, inner[1]) or _states_difference(tokens, inner[1], floor, bool(across)):
         return None, begin
     outer = hedge_before(tokens, inner[1], floor)
     if outer and outer[0] in _OUTER and not _only_looks(tokens, amount, outer[1]):
@@ -93,9 +94,9 @@ def _before(tokens: Tokens, amount: Amount, floor: int) -> tuple[Hedge | None, i
     return inner
 
 
-def _states_difference(tokens: Tokens, begin: int, floor: int) -> bool:
+def _states_difference(tokens: Tokens, begin: int, floor: int, across: bool) -> bool:
     """As in "1.1 megajoules more than 2.05": the words belong to the amount before."""
-    return 0 < floor == begin and tokens.low[floor] in _DIFFERING
+    return 0 < floor == begin and (across or tokens.low[floor] in _DIFFERING)
 
 
 def _after(tokens: Tokens, amount: Amount) -> tuple[Hedge | None, int]:

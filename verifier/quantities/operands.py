@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from verifier.quantities import tagging
 from verifier.quantities.fractions import fraction, read_fraction, slashed
-from verifier.quantities.hedges import after_hedge
+from verifier.quantities.hedges import after_hedge, hedge_before
 from verifier.quantities.numberwords import SCALES
 from verifier.quantities.numerals import Numeral, read_numeral
 from verifier.quantities.operand import Operand
@@ -35,7 +35,9 @@ _OWNER = 4  # words
 
 def read_operand(tokens: Tokens, i: int, floor: int = 0) -> Operand | None:
     """The operand whose number begins at token `i`, with sign and currency before it from token `floor` on."""
-    number = _absolute_zero(tokens, i, floor) or read_fraction(tokens, i) or _plain(tokens, i) or _a_unit(tokens, i)
+    number = (
+        _absolute_zero(tokens, i, floor) or read_fraction(tokens, i) or _plain(tokens, i) or _a_unit(tokens, i, floor)
+    )
     if not number or number.unit:
         return number
     inner = i > floor + 1 and tokens.word[i - 1] in ("-", "−") and tokens.touching(i) and tokens.touching(i - 1)
@@ -55,17 +57,27 @@ def _absolute_zero(tokens: Tokens, i: int, floor: int) -> Operand | None:
     return Operand(i - 1, i + 1, zero, Decimal(1), Unit(QuantityKind.MEASURE, "kelvin"), QuantityKind.MEASURE)
 
 
-def _a_unit(tokens: Tokens, i: int) -> Operand | None:
+def _a_unit(tokens: Tokens, i: int, floor: int) -> Operand | None:
     """As in "seized a kilogram of cocaine"; not "$5 a kilogram of rice", "the price of a barrel of oil"."""
-    if tokens.low[i] not in ("a", "an") or tokens.low[i + 2] != "of" or not i:
+    if tokens.low[i] not in ("a", "an"):
         return None
     found = read_unit(tokens, i + 1)
-    before = tokens.low[i - 1]
-    governed = tagging.is_verb(before) or before in _GOVERNING
-    if not found or found[0].name not in _ARTICLED or not governed or not tagging.is_nominal(tokens, i + 3):
+    if not found or not (_weighed(tokens, i, found[0]) or _bounded(tokens, i, floor, found[0])):
         return None
     one = Decimal(1)
     return Operand(i, found[1], one, one, found[0], found[0].kind, spelled=True)
+
+
+def _weighed(tokens: Tokens, i: int, unit: Unit) -> bool:
+    governed = i > 0 and (tagging.is_verb(tokens.low[i - 1]) or tokens.low[i - 1] in _GOVERNING)
+    counted = tokens.low[i + 3] in ("the", "this", "these") or tagging.is_nominal(tokens, i + 3)
+    return tokens.low[i + 2] == "of" and unit.name in _ARTICLED and governed and counted
+
+
+def _bounded(tokens: Tokens, i: int, floor: int, unit: Unit) -> bool:
+    """As in "the lowest in more than a decade"; "over a decade" says how long only."""
+    bound = hedge_before(tokens, i, floor) if tokens.low[i - 1] == "than" else None
+    return unit.kind is QuantityKind.DURATION and bound is not None and (bound[1] > floor or not floor)
 
 
 def _in_currency(tokens: Tokens, number: Operand, unit: Unit) -> Operand:

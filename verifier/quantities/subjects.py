@@ -35,8 +35,15 @@ def find_subjects(tokens: Tokens, bindings: list[Binding]) -> None:
     for binding in bindings:
         kind = binding.amount.kind
         if not binding.thing and kind in _FIGURES and binding.whole is None:
-            contained = _container(tokens, binding) if kind in _STATED else ""
+            contained = _container(tokens, binding) if kind in _STATED else _of_the_dead(tokens, binding)
             binding.thing = contained or _subject(tokens, binding)
+
+
+def _of_the_dead(tokens: Tokens, binding: Binding) -> str:
+    """As in "fourteen of the dead": a state in place of a noun."""
+    j = binding.amount.end
+    state = tokens.low[j : j + 2] == ["of", "the"] and tokens.low[j + 2] in tagging.STATES
+    return tokens.low[j + 2] if state and not tagging.is_nominal(tokens, j + 3) else ""
 
 
 def _stated_number(tokens: Tokens, binding: Binding) -> str:
@@ -46,7 +53,7 @@ def _stated_number(tokens: Tokens, binding: Binding) -> str:
         return ""
     for k in range(begin - 2, binding.start, -1):
         if tokens.low[k] == "toll":
-            return tokens.slice(k, k + 1)
+            return tokens.slice(k - (tokens.low[k - 1] == "death"), k + 1)
         if tokens.low[k] == "number" and tokens.low[k + 1] == "of":
             j = k + 2 + (tokens.low[k + 2] in lex.DETERMINERS)
             if tokens.low[j] in tagging.STATES:

@@ -129,7 +129,7 @@ nanobarn = nb
 bit = b bit bits
 byte = byte bytes
 megabyte = mb Mb
-kilobyte = kb KB
+kilobyte = KB
 petabyte = PB
 kibibyte = KiB kibibyte kibibytes
 mebibyte = MiB mebibyte mebibytes
@@ -159,11 +159,12 @@ _PREFIX_SIGNS = {
     "milli": "m",
     "micro": "μ µ u",
     "nano": "n",
+    "pico": "p",
 }
 # pint name: its symbol, and the prefixes whose symbol with it is common.
 _PREFIXED = {
     "metre": ("m", "kilo deci centi milli micro nano"),
-    "gram": ("g", "kilo milli micro nano"),
+    "gram": ("g", "kilo milli micro nano pico"),
     "litre": ("l L", "centi milli micro"),
     "watt": ("W", "kilo mega giga tera"),
     "joule": ("J", "kilo mega giga"),
@@ -174,7 +175,7 @@ _PREFIXED = {
     "electron_volt": ("eV", "kilo mega giga tera"),
     "sievert": ("Sv", "milli micro"),
     "gray": ("Gy", "milli"),
-    "mole": ("mol", "milli"),
+    "mole": ("mol", "milli micro nano pico"),
     "newton": ("N", "kilo"),
     "byte": ("B", "kilo mega giga tera"),
     "tonne": ("t", "mega kilo giga"),
@@ -261,6 +262,7 @@ _HUNDREDTHS = {
     "¢": "USD",
     "pence": "GBP",
     "penny": "GBP",
+    "p": "GBP",
     "pennies": "GBP",
     "kopecks": "RUB",
 }

@@ -1,6 +1,7 @@
 """Which total an amount is a part of, and which noun it leaves unsaid."""
 
 from verifier.quantities import lexicon as lex
+from verifier.quantities import tagging
 from verifier.quantities.binding import NEAR, Binding
 from verifier.quantities.ellipsis import (
     answers_launch,
@@ -18,6 +19,7 @@ _INCLUDING = lex.words("including included includes among comprising split divid
 _BESIDE = lex.words("the another further additional more other")
 _OPENING = lex.DETERMINERS | lex.words("last first past previous next")
 _OWNER = 5  # words
+_LIST = 15  # words
 _GROUPS = lex.words("group total batch fleet salvo swarm wave package set")
 
 
@@ -29,8 +31,9 @@ def find_wholes(tokens: Tokens, bindings: list[Binding]) -> None:
             binding.thing = bindings[index - 1].thing
         if amount.kind not in _PARTS or amount.thing or (amount.of is not None and not amount.relation):
             continue
-        if _is_included(tokens, binding):
-            binding.whole = _list_head(bindings, index, amount.begin)
+        opener = _including(tokens, bindings, index)
+        if opener:
+            binding.whole = _list_head(bindings, index, opener)
             if binding.whole is not None and not binding.thing:
                 binding.thing, binding.elided = bindings[binding.whole].thing, True
         elif not binding.thing:
@@ -52,7 +55,7 @@ def _listed(tokens: Tokens, bindings: list[Binding], index: int) -> int | None:
     """As in "176 people: 167 passengers and nine crew": the total right before the colon that the list adds up to."""
     colon = _colon_before(tokens, bindings[index])
     head = _list_head(bindings, index, colon) if colon else None
-    if head is None or bindings[head].after != colon:
+    if head is None or any(tagging.is_verb(word) for word in tokens.low[bindings[head].after : colon]):
         return None
     listed = [b.amount for b in bindings[head + 1 : head + NEAR] if b.sentence == bindings[head].sentence]
     counts = all(amount.kind is QuantityKind.COUNT for amount in listed)
@@ -71,9 +74,25 @@ def _restore(tokens: Tokens, bindings: list[Binding], index: int) -> None:
     if _shares_noun_of_next(tokens, bindings, index):
         binding.thing = bindings[index + 1].thing
         return
-    if _qualified(tokens, binding) and (head := _list_head(bindings, index, binding.amount.begin)) is not None:
-        binding.thing, binding.elided, binding.whole = bindings[head].thing, True, head
-        return
+    if index and _against(tokens, bindings[index - 1], binding):
+        binding.thing = bindings[index - 1].thing
+    elif (total := _told_total(tokens, bindings, index)) is not None:
+        binding.thing, binding.elided, binding.whole = bindings[total].thing, True, total
+    else:
+        _find_antecedent(tokens, bindings, index)
+
+
+def _told_total(tokens: Tokens, bindings: list[Binding], index: int) -> int | None:
+    """The total that the form of the sentence gives a bare number."""
+    for total in (_restated(tokens, bindings, index), _summed(tokens, bindings, index)):
+        if total is not None:
+            return total
+    return _list_head(bindings, index, bindings[index].amount.begin) if _qualified(tokens, bindings[index]) else None
+
+
+def _find_antecedent(tokens: Tokens, bindings: list[Binding], index: int) -> None:
+    """Take noun and total from the count that the words point back to."""
+    binding = bindings[index]
     partitive = is_partitive(tokens, binding)
     if binding.amount.kind is QuantityKind.PERCENT and not partitive:
         return
@@ -83,6 +102,41 @@ def _restore(tokens: Tokens, bindings: list[Binding], index: int) -> None:
         binding.thing, binding.elided, binding.whole = bindings[head].thing, True, head
     elif not colon or binding.amount.relation or partitive:
         _follow(tokens, bindings, index, partitive)
+
+
+def _against(tokens: Tokens, before: Binding, binding: Binding) -> bool:
+    """As in "by 214 votes to 187"."""
+    counts = before.amount.kind is binding.amount.kind is QuantityKind.COUNT and bool(before.thing)
+    return counts and before.after == binding.amount.begin - 1 and tokens.low[before.after] == "to"
+
+
+def _restated(tokens: Tokens, bindings: list[Binding], index: int) -> int | None:
+    """As in "70% of the 3.2 million doses, or 2.24 million": the same part once more, as a number."""
+    begin = bindings[index].amount.begin
+    again = index > 1 and tokens.low[begin - 2 : begin] == [",", "or"] and bindings[index - 1].after == begin - 2
+    return index - 1 if again and bindings[index - 2].whole == index - 1 else None
+
+
+def _summed(tokens: Tokens, bindings: list[Binding], index: int) -> int | None:
+    """As in "52 people, 38 for disorder and 14 for assault": the count right before bare ones that add up to it."""
+    head, sentence = index - 1, bindings[index].sentence
+    while head >= max(0, index - NEAR) and bindings[head].elided:
+        head -= 1
+    if (
+        head < 0
+        or bindings[head].sentence != sentence
+        or not bindings[head].thing
+        or tokens.word[bindings[head].after] not in (",", ":", "–", "—")
+    ):
+        return None
+    parts = []
+    for binding in bindings[head + 1 : head + NEAR]:
+        if binding.sentence != sentence or (binding.thing and not binding.elided):
+            break
+        parts.append(binding.amount)
+    counts = all(amount.kind is QuantityKind.COUNT for amount in (bindings[head].amount, *parts))
+    added = sum(amount.low or 0 for amount in parts)
+    return head if counts and len(parts) > 1 and added == bindings[head].amount.low else None
 
 
 def _qualified(tokens: Tokens, binding: Binding) -> bool:
@@ -209,8 +263,25 @@ def _opens_sentence_with_of(tokens: Tokens, binding: Binding) -> bool:
     return tokens.low[binding.start] == "of" and len(between) < _OWNER and all(word in _OPENING for word in between)
 
 
-def _is_included(tokens: Tokens, binding: Binding) -> bool:
-    """As in "nine homes, including three farmhouses", "18 lorries, among them four tankers"."""
+def _including(tokens: Tokens, bindings: list[Binding], index: int) -> int | None:
+    """Where the words begin that open the list the amount stands in: "nine homes, including three farmhouses"."""
+    binding = bindings[index]
     begin = binding.amount.begin
     before = tokens.low[max(binding.start, begin - 2) : begin]
-    return before[-1:] in (["including"], ["comprising"]) or before in (["among", "them"], ["of", "which"])
+    if before[-1:] in (["including"], ["comprising"]) or before in (["among", "them"], ["of", "which"]):
+        return begin - 1
+    return _end_of_inclusion(tokens, bindings, index) if before[-1:] == ["and"] else None
+
+
+def _end_of_inclusion(tokens: Tokens, bindings: list[Binding], index: int) -> int | None:
+    """As in "nine people, including a girl and two firefighters": the last of a list without a verb."""
+    binding, begin = bindings[index], bindings[index].amount.begin
+    if tokens.word[binding.after] not in (",", ".", ";", ")") or binding.after == binding.amount.end:
+        return None
+    for k in range(begin - 2, max(binding.start, begin - _LIST), -1):
+        if tokens.low[k] == "including":
+            head = _list_head(bindings, index, k)
+            return k if head is not None and _is_within(binding, bindings[head]) else None
+        if tokens.word[k] in (";", ":", ".", "(", ")") or tagging.is_verb(tokens.low[k]):
+            return None
+    return None
