@@ -86,6 +86,17 @@ def test_changes_are_added_to_a_copy(made: Path, tmp_path: Path) -> None:
         assert len(library.nearest(library.encoder.encode(["x"])[0], 5000)) == MANY + 1
 
 
+def test_passages_move_into_the_index_under_a_search(made: Path, tmp_path: Path) -> None:
+    """A few new passages are compared one by one, and found in the index once there are many."""
+    with open_copy(made, tmp_path) as library:
+        for count in (3, 400):
+            rows = [{"doc_id": f"e{n}", "text": f"Other {n}."} for n in range(count)]
+            (tmp_path / "other.jsonl").write_text("\n".join(map(json.dumps, rows)))
+            library.index([tmp_path / "other.jsonl"])
+            assert nearest(library, "Other 2.") == ["e2"]
+            assert library.storage().indexed == (MANY if count == 3 else MANY + count)
+
+
 def test_old_index_folders_are_removed(made: Path, tmp_path: Path) -> None:
     """Only the index in use and the one before it are kept."""
     with open_copy(made, tmp_path) as library:

@@ -20,7 +20,7 @@ import numpy as np
 
 from verifier.errors import LibraryBusyError, LibraryError
 from verifier.retrieve.chroma import Bare, Found, VectorIndex
-from verifier.retrieve.embed import Vectors
+from verifier.retrieve.embed import DIMENSIONS, Vectors
 from verifier.retrieve.lock import write_lock
 from verifier.retrieve.places import Place, Signature
 from verifier.retrieve.store import Store
@@ -342,4 +342,4 @@ def _brought_up(before: Bare | None, store: Store, last: int) -> Bare:
     missing = [number for number in numbers if number not in known]
     known.update(zip(missing, store.vectors(missing), strict=True))
     rows = [known[number] for number in numbers]
-    return Bare(tuple(numbers), np.array(rows, dtype=np.float32).reshape(len(rows), -1))
+    return Bare(tuple(numbers), np.array(rows, dtype=np.float32).reshape(-1, DIMENSIONS))
