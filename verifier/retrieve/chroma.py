@@ -97,11 +97,21 @@ class VectorIndex:
 
 
 def let_go(client: Any) -> None:  # noqa: ANN401 - as above
-    """Close a client, and its connections, which Chroma leaves open."""
-    session = getattr(getattr(client, "_server", None), "_session", None)
+    """Close a client, and what Chroma leaves open of one that talks to a server.
+
+    That is its connections, those of a second client it makes to ask after tenants and databases, and an entry in a
+    table that would keep the first one in memory.
+    """
+    servers = [part._server for part in (client, client._admin_client)]
+    sessions = [server._session for server in servers if hasattr(server, "_session")]
+    system = client._system
     client.close()
-    if session is not None:
+    for session in sessions:
         session.close()
+    if sessions:
+        known = type(client)._identifier_to_system
+        for name in [name for name, other in known.items() if other is system]:
+            del known[name]
 
 
 def _blank(folder: Path) -> None:
