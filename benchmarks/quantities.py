@@ -2,7 +2,8 @@
 
 Gold: tests/data/quantities.jsonl, one sentence a line with every quantity, written by hand. A quantity is right when
 offsets, kind, value, unit, hedge and, for dates, the days are right. `thing` is judged on counts, shares and ranks, and
-wherever the gold names one. DIR may hold Recognizers' English tests, quantulum3's tests and MeasEval.
+wherever the gold names one. DIR may hold Recognizers' English tests, quantulum3's tests and MeasEval; quantulum3 reads
+its own beside us where it is installed (pip install quantulum3).
 """
 
 import argparse

@@ -184,6 +184,10 @@ def test_numbers_of_several_words(text: str, low: str, high: str, unit: str) -> 
         ("Of their last ten games they won seven, drew two and lost one.", [None, 0, 0, 0]),
         ("They shot 154 civilians, including 54 children and 39 women.", [None, 0, 0]),
         ("They met nine guests, including a judge, and two cars left.", [None, None]),
+        ("Among the 76 guests were 31 women and five girls.", [None, 0, 0]),
+        ("Of 30 people 19 were rescued and nine are dead.", [None, 0, 0]),
+        ("Only three of the 24 boats sank; the remaining 21 came back.", [None, 0]),
+        ("About 3,000 lambs are born, one in 50 of them blind.", [None, 0]),
         ("About 70% of the 90 doses, or 63, were given.", [1, None, 1]),
     ],
 )

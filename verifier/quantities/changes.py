@@ -15,6 +15,7 @@ _RISEN = lex.RISE | lex.words("doubled doubling tripled tripling trebled quadrup
 _FALLEN = lex.FALL | lex.words("halved halving")
 _COLLECTING = lex.words("raise raises raised raising gain gains gained added")  # "raised $20m" from investors
 _EQUATING = lex.words("equivalent equal due close according prior compared relative next as")
+_LEVELS = lex.words("peak high low maximum minimum level base")  # "80% from a peak of $81,000"
 _COMPARED = lex.words("less fewer more")
 _CLAUSE_ENDS = frozenset(";:.!?–—")
 _REACH = 9
@@ -35,7 +36,9 @@ def _change(tokens: Tokens, binding: Binding, before: Binding | None) -> str:
         return ""
     begin, after = amount.begin, tokens.low[amount.end]
     link = tokens.low[begin - 1] if begin > binding.start else ""
-    direction = _direction(tokens, begin - (link in ("by", "to", "from", "of")), binding.start)
+    level = link == "of" and tokens.low[begin - 2] in _LEVELS
+    linked = begin - (link in ("by", "to", "from", "of"))
+    direction = "" if level else _direction(tokens, linked, binding.start)
     if not direction and link in ("to", "from") and before and before.change and before.sentence == binding.sentence:
         direction = (
             before.change.partition("_")[0] if _adjoins(tokens, before, begin) and before.change != "from" else ""

@@ -18,8 +18,8 @@ THEM = lex.words("them these those which whom us")
 _MORE = lex.words("more other further additional fewer extra such")
 _RATES = lex.words(
     "second minute hour day night week month quarter year season head person capita household game match share "
-    "passenger patient pupil student gallon litre liter barrel tonne ton kilo kilogram pound mile kilometre cup "
-    "bottle piece unit ticket vote"
+    "passenger patient pupil student ounce acre hectare gallon litre liter barrel tonne ton kilo kilogram pound mile "
+    "kilometre cup bottle piece unit ticket vote"
 )
 _EVERY = {
     "annually": "year",

@@ -23,6 +23,9 @@ _MEASURING = (
 _CLAUSE_STARTS = lex.words("that while and but as which because although though if when where whereas , ; : ( — –")
 
 
+_FATES = tagging.STATES | lex.words("injured wounded killed")
+
+
 def find_stated(tokens: Tokens, bindings: list[Binding]) -> None:
     """Fill `thing` of counts given as "the number of …"."""
     for binding in bindings:
@@ -42,7 +45,7 @@ def find_subjects(tokens: Tokens, bindings: list[Binding]) -> None:
 def _of_the_dead(tokens: Tokens, binding: Binding) -> str:
     """As in "fourteen of the dead": a state in place of a noun."""
     j = binding.amount.end
-    state = tokens.low[j : j + 2] == ["of", "the"] and tokens.low[j + 2] in tagging.STATES
+    state = tokens.low[j : j + 2] == ["of", "the"] and tokens.low[j + 2] in _FATES
     return tokens.low[j + 2] if state and not tagging.is_nominal(tokens, j + 3) else ""
 
 

@@ -4,7 +4,14 @@ from verifier.quantities import lexicon as lex
 from verifier.quantities.tokens import Tokens
 
 _FUNCTION = (
-    lex.DETERMINERS | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.PRONOUNS | lex.AUXILIARIES | lex.NEGATIONS | lex.ADVERBS
+    lex.DETERMINERS
+    | lex.PREPOSITIONS
+    | lex.CONJUNCTIONS
+    | lex.PRONOUNS
+    | lex.AUXILIARIES
+    | lex.NEGATIONS
+    | lex.ADVERBS
+    | {"no"}
 )
 STATES = lex.words("dead missing homeless alive unaccounted unhurt unharmed")  # predicates in the shape of adjectives
 
@@ -48,6 +55,7 @@ def is_nominal(tokens: Tokens, i: int) -> bool:
 def noun_phrase(tokens: Tokens, i: int, stop: int, singular: bool = False) -> int:
     """The end of the noun phrase without determiner that begins at token `i`, or `i` if there is none before `stop`."""
     j, end, stop = i, i, min(stop, i + _LONGEST)
+    j += tokens.low[j] in _TIMELY and j + 1 < stop and is_plural(tokens.low[j + 1]) and not is_verb(tokens.low[j + 1])
     while j < stop and is_nominal(tokens, j):
         if end > i and (not _continues(tokens, j, singular) or _is_relative_clause(tokens, j)):
             break
@@ -61,6 +69,7 @@ def noun_phrase(tokens: Tokens, i: int, stop: int, singular: bool = False) -> in
     return end
 
 
+_TIMELY = lex.words("earlier later early late")  # adjectives before a noun: "the two earlier studies"
 _LONGEST = 12  # words: a longer run is no phrase but a list or a table
 
 
@@ -110,9 +119,14 @@ def _is_verb_here(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
     if low in STATES:
         return tokens.word[j + 1] != "-"
     bare = not singular and low in lex.VERB_BASE and not is_plural(low)
-    return (bare and not _ends_in_noun(tokens, j + 1, stop, singular)) or (low in _SAYING and not is_plural(low))
+    return (
+        low in _NEVER_NOUNS
+        or (bare and not _ends_in_noun(tokens, j + 1, stop, singular))
+        or (low in _SAYING and not is_plural(low))
+    )
 
 
+_NEVER_NOUNS = lex.words("need require lack contain include involve receive")
 _QUALIFYING = lex.words("lost sunk built burnt hurt split made born left kept held bought caught found sold")
 _NOUNS_IN_LY = lex.words("family supply assembly rally reply ally fly anomaly monopoly")
 _NOUNS_IN_ING = lex.words("building meeting warning hearing sitting killing landing")

@@ -29,11 +29,15 @@ def find_wholes(tokens: Tokens, bindings: list[Binding]) -> None:
         amount = binding.amount
         if amount.of is not None and not binding.thing and _restates(tokens, bindings, index):
             binding.thing = bindings[index - 1].thing
-        if amount.kind not in _PARTS or amount.thing or (amount.of is not None and not amount.relation):
+        if amount.kind not in _PARTS or amount.thing:
+            continue
+        if amount.of is not None and not (amount.relation or is_partitive(tokens, binding)):
             continue
         opener = _including(tokens, bindings, index)
         if opener:
-            binding.whole = _list_head(bindings, index, opener)
+            head = _list_head(bindings, index, opener)
+            listed = head is not None and tokens.low[binding.start] == "among" and bindings[head].whole is not None
+            binding.whole = bindings[head].whole if head is not None and listed else head
             if binding.whole is not None and not binding.thing:
                 binding.thing, binding.elided = bindings[binding.whole].thing, True
         elif not binding.thing:
@@ -177,7 +181,8 @@ def _is_part(tokens: Tokens, other: Binding, part: Binding) -> bool:
         return True
     if has_own_predicate(tokens, part):
         shared = tokens.low[other.amount.end] == "of" or other.amount.of is not None
-        beside = shared or excludes(tokens, other, part)
+        listed = other.elided and other.whole is not None  # "of whom 287 were rescued and 12 are dead"
+        beside = shared or (not listed and excludes(tokens, other, part))
         return not beside and (not other.elided or other.whole is not None)
     return same and other.whole is not None and tokens.low[begin - 1] in ("and", ",", ";", "or", "but")
 
@@ -194,7 +199,8 @@ def _is_within(part: Binding, total: Binding) -> bool:
     """`part` is no more than `total`; a share always is."""
     if part.amount.kind is not QuantityKind.COUNT:
         return True
-    return part.amount.low is not None and total.amount.high is not None and part.amount.low <= total.amount.high
+    most = total.amount.of or total.amount.high
+    return part.amount.low is not None and most is not None and part.amount.low <= most
 
 
 def _share_of_next(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
@@ -270,7 +276,20 @@ def _including(tokens: Tokens, bindings: list[Binding], index: int) -> int | Non
     before = tokens.low[max(binding.start, begin - 2) : begin]
     if before[-1:] in (["including"], ["comprising"]) or before in (["among", "them"], ["of", "which"]):
         return begin - 1
+    if tokens.low[binding.start] == "among" and _follows_among(tokens, bindings, index):
+        return begin
     return _end_of_inclusion(tokens, bindings, index) if before[-1:] == ["and"] else None
+
+
+def _follows_among(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
+    """As in "Among the 76 finalists were 31 women and five teenagers"."""
+    binding = bindings[index]
+    head = _list_head(bindings, index, binding.amount.begin)
+    while head is not None and bindings[head].whole is not None:
+        head = bindings[head].whole
+    if head is None or bindings[head].amount.begin > binding.start + _OWNER:
+        return False
+    return tokens.low[bindings[head].after] in ("were", "was", "are", "is")
 
 
 def _end_of_inclusion(tokens: Tokens, bindings: list[Binding], index: int) -> int | None:
