@@ -16,7 +16,8 @@ WRITTEN = "0123456789 .,-–/:;%$€£½°'’\"()[]\n\taeéßонеfivehalfdoze
 PIECES = st.sampled_from(
     "seven two and five of the 54 69 missiles % percent million $ £ between from to 10 – - 2022 December 3 per a "
     "half third one hundred thousand were shot down all none not every km / h at least more than 1.2 1,200 , "
-    ". ; : ( )".split()
+    ". ; : ( ) +/- 7' 2\" 9\" in pm 2.1 s-1 m−2 10K 30C 5p 1500b x2^10 baker's dozen absolute zero million & two "
+    "among including of them which remaining seriously long wide -5 $-5 woman over age".split()
 )
 
 

@@ -19,7 +19,7 @@ _NOT_RANKED = lex.words(
     "lady hand world war aid half quarter floor - hour hours minute class division street avenue century name names"
 )
 _SET_BEFORE = lex.words(
-    "the a an every his her its their our my this that 's ranked came finished placed was is be for in on"
+    "the a an every his her its their our my this that 's ranked came finished qualified placed was is be for in on"
 )
 _LOW = 3  # "first", "second" and "third" are adverbs and fractions too
 

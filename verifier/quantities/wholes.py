@@ -285,7 +285,7 @@ def _follows_among(tokens: Tokens, bindings: list[Binding], index: int) -> bool:
     """As in "Among the 76 finalists were 31 women and five teenagers"."""
     binding = bindings[index]
     head = _list_head(bindings, index, binding.amount.begin)
-    while head is not None and bindings[head].whole is not None:
+    if head is not None and bindings[head].whole is not None:
         head = bindings[head].whole
     if head is None or bindings[head].amount.begin > binding.start + _OWNER:
         return False
