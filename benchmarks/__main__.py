@@ -1,12 +1,18 @@
-"""One command for what is measured of the answers: `python -m benchmarks pairs|check|claims|speed|compare …`."""
+"""Measures the answers: `python -m benchmarks pairs|check|abstracts|claims|speed|compare …`."""
 
 import sys
 from pathlib import Path
 
-from benchmarks import claims, pairs, record, speed
+from benchmarks import abstracts, claims, pairs, record, speed
 from benchmarks import eval as check
 
-_COMMANDS = {"pairs": pairs.main, "check": check.main, "claims": claims.main, "speed": speed.main}
+_COMMANDS = {
+    "pairs": pairs.main,
+    "check": check.main,
+    "claims": claims.main,
+    "speed": speed.main,
+    "abstracts": abstracts.main,
+}
 
 
 def main(arguments: list[str]) -> int:

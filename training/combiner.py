@@ -1,20 +1,23 @@
 """Fit the weights of `verifier/judge/combine.py` on claims with known answers, and print them.
 
-    python -m training.combiner --claims FILE [FILE…] [--library DIR] [--most N]
+    python -m training.combiner --claims FILE [FILE…] [--library DIR] [--corpus FILE] [--most N]
 
-A line is `{"claim", "label"}`, with `evidence` (a list of texts) or else judged against the library, as of `as_of`.
-`gold_docs` and `against_docs` name the documents that decide, where that is known. Where it is not, the clearest
-reading counts as the one that decided, found in turns with the fit (multiple-instance learning). Last, each model's
-bias is moved to where the verdicts are best, every file counting the same. Runs in the program's own environment.
+A line is `{"claim", "label"}`, judged against the library, as of `as_of`; or, where its `meta` names `retrieved_docs`,
+against those documents of the corpus, and every third such claim without its gold documents, as one that nothing
+decides. `gold_docs` and `against_docs` name the documents that decide, where that is known. Where it is not, the
+clearest reading counts as the one that decided, found in turns with the fit (multiple-instance learning). Last, each
+model's bias is moved to where the verdicts are best, every file counting the same. Runs in the program's own
+environment.
 """
 
 import argparse
 import json
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +41,7 @@ _NOTHING = "NOT_ENOUGH_EVIDENCE"
 _LABELS = {"SUPPORTS": "SUPPORTED", "REFUTES": "REFUTED", "NEI": _NOTHING, "NOT_ENOUGH_INFO": _NOTHING}
 
 Place = list[tuple[Reading, Signals]]  # the readings of one region
+Found = tuple[str, frozenset[str], list[Passage]]
 Array = NDArray[np.float64]
 
 
@@ -59,27 +63,51 @@ class Instance:
     signals: tuple[Signals, ...]
 
 
-def rows(file: Path, retriever: HybridRetriever, judge: EmbeddedJudge, most: int) -> Iterator[Row]:
-    """Read the claims of a file, at most so many of them, against their evidence or the library."""
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Finds the passages of a claim: in the library, or among the documents of the corpus that its row names."""
+
+    retriever: HybridRetriever
+    corpus: Mapping[str, Document]
+
+    def __call__(self, row: Mapping[str, Any], claim: Claim, number: int) -> Found:
+        """The claim's label, the documents that decide it, and the passages."""
+        label = _LABELS.get(row["label"], row["label"])
+        meta = row.get("meta") or {}
+        if "retrieved_docs" not in meta:
+            gold = frozenset(Path(name).stem for name in row.get("gold_docs", []) + row.get("against_docs", []))
+            return label, gold, [hit.passage for hit in self.retriever.search(claim.text, 10, as_of=claim.as_of)]
+        gold = frozenset(meta["gold_docs"])
+        found = [name for name in meta["retrieved_docs"] if name in self.corpus]
+        if number % 3 == 0:
+            label, found, gold = _NOTHING, [name for name in found if name not in gold], frozenset()
+        elif gold.isdisjoint(found):
+            found = [*found[:9], *sorted(gold)[:1]]
+        return label, gold, [passage for name in found for passage in chunk(self.corpus[name])]
+
+
+def read_corpus(file: Path | None) -> dict[str, Document]:
+    """Documents by id, from JSON lines `{"doc_id", "title", "text"}`."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file else []
+    found = (json.loads(line) for line in lines)
+    return {each["doc_id"]: Document(each["doc_id"], each["text"], title=each["title"]) for each in found}
+
+
+def rows(file: Path, search: Search, judge: EmbeddedJudge, most: int) -> Iterator[Row]:
+    """Read the claims of a file, at most so many of them, against what is found for them."""
     lines = file.read_text(encoding="utf-8").splitlines()
     random.Random(1).shuffle(lines)  # noqa: S311 - a sample, not a secret
-    for line in lines[:most]:
+    for number, line in enumerate(lines[:most]):
         row = json.loads(line)
         as_of = date.fromisoformat(row["as_of"]) if row.get("as_of") else None
         claim = read_claim(row["claim"], id="1", as_of=as_of)
         if not isinstance(claim, Claim):
             continue
-        found = [read(claim, region) for region in regions(_passages(row, claim, retriever))]
+        label, documents, passages = search(row, claim, number)
+        found = [read(claim, region) for region in regions(passages)]
         signals = iter(judge.signals([(claim, reading) for place in found for reading in place]))
         places = [[(reading, next(signals)) for reading in place] for place in found]
-        documents = frozenset(Path(name).stem for name in row.get("gold_docs", []) + row.get("against_docs", []))
-        yield Row(claim, _LABELS.get(row["label"], row["label"]), documents, places)
-
-
-def _passages(row: dict[str, list[str]], claim: Claim, retriever: HybridRetriever) -> list[Passage]:
-    if "evidence" in row:
-        return list(chunk(Document(doc_id="evidence", text="\n".join(row["evidence"]))))
-    return [hit.passage for hit in retriever.search(claim.text, 10, as_of=claim.as_of)]
+        yield Row(claim, label, documents, places)
 
 
 def instances(found: Sequence[Row], wanted: Callable[[Reading], bool], side: str) -> list[Instance]:
@@ -103,7 +131,7 @@ def instances(found: Sequence[Row], wanted: Callable[[Reading], bool], side: str
 
 def fit(cases: Sequence[Instance]) -> Weights:
     """A logistic model; each positive case is represented by its clearest reading."""
-    weights = np.array([-3.0, 1.0, -0.5, 2.0, 1.0, 1.0, 1.0, 0.5])
+    weights = np.array([-3.0, 1.0, -0.5, 2.0, 1.0, 1.0, 1.0, 0.5, 1.0])
     y = np.array([float(case.positive) for case in cases])
     for _ in range(_TURNS):
         chosen = [max(case.signals, key=lambda signals: float(_row(signals) @ weights)) for case in cases]
@@ -153,10 +181,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=Path, nargs="+", required=True)
     parser.add_argument("--library", type=Path)
+    parser.add_argument("--corpus", type=Path, help="documents that `retrieved_docs` name")
     parser.add_argument("--most", type=int, default=500, help="claims read of each file")
     chosen = parser.parse_args()
-    retriever, judge = HybridRetriever(library=open_or_index(chosen.library)), EmbeddedJudge()
-    found = [list(rows(file, retriever, judge, chosen.most)) for file in chosen.claims]
+    search = Search(HybridRetriever(library=open_or_index(chosen.library)), read_corpus(chosen.corpus))
+    judge = EmbeddedJudge()
+    found = [list(rows(file, search, judge, chosen.most)) for file in chosen.claims]
     labels = [f"{file.parent.name}/{file.name}" for file in chosen.claims]
     print("before:", dict(zip(labels, np.round(accuracy(found), 3).tolist(), strict=True)))
     models: dict[str, tuple[Callable[[Reading], bool], str]] = {

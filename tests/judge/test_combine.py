@@ -21,7 +21,7 @@ from verifier.judge.window import regions
 from verifier.quantities import parse
 from verifier.types import Claim, Document, Passage, Stance
 
-CLEAR = Signals(supports=0.9, refutes=0.05, relevance=1.0, named=1.0, sure=0.95, agreed=1.0, dated=1.0)
+CLEAR = Signals(supports=0.9, refutes=0.05, relevance=1.0, named=1.0, sure=0.95, agreed=1.0, dated=1.0, near=0.8)
 
 
 def reading(claim: str, text: str) -> Reading:
@@ -61,11 +61,11 @@ def test_another_time_or_speaker_decides_nothing(change: dict[str, Fit]) -> None
 
 def test_faint_signals_decide_nothing() -> None:
     """Numbers that agree in words that do not fit are no support."""
-    faint = Signals(supports=0.0, refutes=0.0, relevance=0.2, named=0.0, sure=0.3, agreed=0.0, dated=0.0)
+    faint = Signals(supports=0.0, refutes=0.0, relevance=0.2, named=0.0, sure=0.3, agreed=0.0, dated=0.0, near=0.1)
     assert stance(AGREEING, faint)[0] is Stance.NEUTRAL
 
 
-@given(st.tuples(*[st.floats(0, 1)] * 7))
+@given(st.tuples(*[st.floats(0, 1)] * 8))
 def test_chances_are_chances_and_grow_with_relevance(values: tuple[float, ...]) -> None:
     """Every model gives a probability, and more shared words never make a side less likely."""
     signals = Signals(*values)

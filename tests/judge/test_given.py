@@ -23,7 +23,7 @@ def reading(claim: str, text: str) -> Reading:
 
 def said(supports: float, refutes: float) -> Signals:
     """What the text model says, beside nothing else."""
-    return Signals(supports, refutes, relevance=0.1, named=0.0, sure=0.9, agreed=1.0, dated=0.0)
+    return Signals(supports, refutes, relevance=0.1, named=0.0, sure=0.9, agreed=1.0, dated=0.0, near=0.0)
 
 
 PROSE = reading("The bridge is old.", "They built it in the time of the kings.")

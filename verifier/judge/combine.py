@@ -24,13 +24,14 @@ class Signals:
     sure: float  # that the numbers count the same thing
     agreed: float  # share of the claim's numbers that are borne out
     dated: float  # 1 when the claim's time is there
+    near: float  # cosine of the vectors of claim and words
 
     @classmethod
-    def of(cls, reading: Reading, supports: float, refutes: float) -> "Signals":
+    def of(cls, reading: Reading, supports: float, refutes: float, near: float) -> "Signals":
         """Gather the signals of a reading."""
         sure, agreed = (reading.numbers.sure, reading.numbers.agreed) if reading.numbers else (0.0, 0.0)
         dated = 1.0 if reading.time is Fit.SAME else 0.0
-        return cls(supports, refutes, reading.window.relevance, reading.named, sure, agreed, dated)
+        return cls(supports, refutes, reading.window.relevance, reading.named, sure, agreed, dated, max(0.0, near))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,13 @@ class Weights:
         return 1 / (1 + exp(-score))
 
 
-NUMBERS_AGREE = Weights(-0.7, (2.0, -1.6, 0.3, 0.2, 1.6, 0.5, 0.2))
-NUMBERS_DIFFER = Weights(-4.2, (0.9, 1.0, 3.4, 1.0, 1.2, 0.8, 0.0))
-PROSE_SUPPORTS = Weights(-1.5, (3.0, -1.2, 2.2, 0.0, 0.0, 0.0, 0.0))
-PROSE_REFUTES = Weights(-4.8, (-1.5, 4.2, 1.6, 0.6, 0.0, 0.0, 0.0))
+NUMBERS_AGREE = Weights(-0.7, (2.0, -1.6, 0.3, 0.2, 1.6, 0.5, 0.2, 0.0))
+NUMBERS_DIFFER = Weights(-4.2, (0.9, 1.0, 3.4, 1.0, 1.2, 0.8, 0.0, 0.0))
+PROSE_SUPPORTS = Weights(-1.5, (3.0, -1.2, 2.2, 0.0, 0.0, 0.0, 0.0, 0.0))
+PROSE_REFUTES = Weights(-4.8, (-1.5, 4.2, 1.6, 0.6, 0.0, 0.0, 0.0, 0.0))
 
 
+weighs_nearness = True
 # Prose that holds less of the claim's words than this does not say the same.
 _MUST_SAY = 0.5
 # How sure it is that words contradict a claim where a rule says so.
