@@ -83,3 +83,9 @@ def test_words_that_look_like_numbers_are_no_slots() -> None:
     assert slots(parse("Anna and Ben both won their matches.")) == ()
     assert [each.text for each in slots(parse("The first report spoke of 120 missiles."))] == ["120"]
     assert [each.text for each in slots(parse("Both drones were shot down."))] == ["Both"]
+
+
+def test_the_claim_s_number_elsewhere_is_no_doubt() -> None:
+    """A number at the claim's place contradicts, though the claim's own number is told of a wider place."""
+    told = "In the south 51 drones were downed, 28 of them in Odesa Oblast."
+    assert reading("51 drones were downed in Odesa Oblast.", told).holds is False

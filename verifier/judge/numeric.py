@@ -7,7 +7,7 @@ from verifier.judge.kinds import told_of_kind
 from verifier.judge.words import matter, names
 from verifier.quantities import align
 from verifier.quantities.scale import ALL
-from verifier.quantities.things import head, thing_likeness
+from verifier.quantities.things import head, place_likeness, thing_likeness
 from verifier.quantities.wording import describe
 from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
@@ -173,7 +173,7 @@ def _doubted(comparisons: tuple[Comparison, ...], around: Sequence[Quantity]) ->
     if (
         len(differing) != 1
         or _of_total(differing[0])
-        or not any(_may_be_meant(differing[0].claim, quantity) for quantity in around)
+        or not any(_may_be_meant(differing[0], quantity) for quantity in around)
     ):
         return comparisons
     doubted = replace(differing[0], code=ComparisonCode.CANNOT_COMPARE, holds=None)
@@ -185,9 +185,16 @@ def _of_total(comparison: Comparison) -> bool:
     return comparison.claim.relation in ALL and comparison.evidence.whole is not None
 
 
-def _may_be_meant(claimed: Quantity, found: Quantity) -> bool:
+def _may_be_meant(differing: Comparison, found: Quantity) -> bool:
+    claimed = differing.claim
+    if _is_there(claimed, differing.evidence) and not _is_there(claimed, found):
+        return False
     alike = thing_likeness(claimed.thing, found.thing)
     return (claimed.kind, claimed.low) == (found.kind, found.low) and (alike is None or alike > _OTHER_THING)
+
+
+def _is_there(claimed: Quantity, found: Quantity) -> bool:
+    return place_likeness(claimed.where, found.where) == 1.0
 
 
 def _decides(comparison: Comparison) -> bool:

@@ -95,7 +95,7 @@ def _spans(quantities: Sequence[Quantity]) -> Iterator[Derived]:
         if 1 < long < _LONGEST:
             unit = "year" if years else "day"
             span = replace(dates, kind=QuantityKind.DURATION, low=Decimal(long), high=Decimal(long), unit=unit)
-            yield Derived(replace(span, first=None, last=None), f"{long} {unit}s", (dates,))
+            yield Derived(replace(span, first=None, last=None), f"{long} {unit}s", (dates,), certain=years)
 
 
 def _valued(quantity: Quantity, value: Decimal, *, role: str | None = None) -> Quantity:
