@@ -12,8 +12,8 @@ from langchain_core.documents import Document as LangChainDocument
 from langchain_core.runnables import RunnableLambda
 
 from verifier.retrieve import HybridRetriever, Library
-from verifier.retrieve.hybrid import fuse, spread
-from verifier.types import Hit
+from verifier.retrieve.hybrid import fuse, lift_comparable, spread
+from verifier.types import Document, Hit, Passage
 
 DOCUMENTS = (
     {"doc_id": "seven", "text": "Seven UAVs were fired at Kyiv.", "title": "Night raid", "published": "2022-12-30"},
@@ -132,6 +132,21 @@ def test_passages_of_one_document_make_room() -> None:
     """A further passage of a document comes after another document that is nearly as good, not after a bad one."""
     scores = spread({1: 0.9, 2: 0.88, 3: 0.85, 4: 0.3}, {1: 10, 2: 10, 3: 30, 4: 40})
     assert sorted(scores, key=scores.__getitem__, reverse=True) == [1, 3, 2, 4]
+
+
+@pytest.mark.parametrize("query", ["Seven drones fell.", "70 drones fell."])
+def test_comparable_quantities_are_lifted(query: str) -> None:
+    """Of passages that are nearly as good the one that counts the same thing is first, whatever its number."""
+    texts = ("The drones fell near a farm.", "In all, 16 drones fell.", "Nobody was hurt.")
+    passages = [Passage(Document(doc_id=text, text=text), 0, len(text), text) for text in texts]
+    found = lift_comparable(query, list(zip(passages, (0.62, 0.6, 0.3), strict=True)))
+    assert [passage.text for passage, _ in found] == [texts[1], texts[0], texts[2]]
+
+
+def test_without_numbers_nothing_is_lifted() -> None:
+    """A query without numbers leaves the order as it is."""
+    passage = Passage(Document(doc_id="a", text="16 drones fell."), 0, 15, "16 drones fell.")
+    assert lift_comparable("Drones fell.", [(passage, 0.5)]) == [(passage, 0.5)]
 
 
 def test_fusion_without_words() -> None:

@@ -31,6 +31,12 @@ def matches(query: str, text: str) -> bool:
         ("twelve", "12 drones"),
         ("1.85", "aid of $1.85 billion"),
         ("1,200", "about 1,200 homes"),
+        ("1,200", "about 1200 homes"),
+        ("2500", "some 2,500 of them"),
+        ("1.2m", "1,200,000 people"),
+        ("80,000,000", "80 million ballots"),
+        ("$1.85 billion", "1850000000 dollars"),
+        ("3 TRILLION", "3,000,000,000,000"),
         ("Kyiv's", "in Kyiv's streets"),
         ("NEAR OR AND", "it was near"),
         ('"quoted" (text)* ^col:', "the text was quoted"),
@@ -47,6 +53,12 @@ def test_words_are_found(query: str, text: str) -> None:
 def test_decimal_is_one_term() -> None:
     """1.85 is not found where 1 and 85 stand apart."""
     assert not matches("1.85", "1 of 85 homes")
+
+
+@pytest.mark.parametrize("number", ["2022", "999", "1.5", "1,2345", "12,345.6", "0,000"])
+def test_number_of_one_form(number: str) -> None:
+    """What is small, broken or no number at all is not written otherwise, but for years and the like with commas."""
+    assert {term.replace(",", "") for term in terms(number)} == {f'"{number}"'.replace(",", "")}
 
 
 @pytest.mark.parametrize("text", ["", "  ", "🚁 – „“", "%*"])
