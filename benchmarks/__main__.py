@@ -1,15 +1,16 @@
-"""Measures the answers: `python -m benchmarks pairs|check|abstracts|claims|speed|compare …`."""
+"""Measures the answers: `python -m benchmarks pairs|check|abstracts|claims|retrieval|speed|compare …`."""
 
 import sys
 from pathlib import Path
 
-from benchmarks import abstracts, claims, pairs, record, speed
+from benchmarks import abstracts, claims, pairs, record, retrieval, speed
 from benchmarks import eval as check
 
 _COMMANDS = {
     "pairs": pairs.main,
     "check": check.main,
     "claims": claims.main,
+    "retrieval": retrieval.main,
     "speed": speed.main,
     "abstracts": abstracts.main,
 }

@@ -1,44 +1,66 @@
-"""How well the documents that answer a claim are found: by vectors alone, by words alone, and by both.
+"""How well the documents that answer a claim are found, beside other searches over the same passages and vectors.
 
-    python -m benchmarks.retrieval --queries FILE.jsonl --corpus FILE_OR_FOLDER [--library FOLDER]
+    python -m benchmarks retrieval --data DIR [--samples FILE] [--keep FOLDER] [--numbers]
 
-Queries are objects, one a line, with `claim` and the names of the documents that answer it: `gold_docs` and
-`against_docs`, at the top or under `meta`. Claims without any are left out; an `as_of` is respected. Documents are
-ranked by their best passage. hit@k: share of claims with an answering document among the first k; recall@k: mean share
-of them found.
+DIR holds SciFact and AVeriTeC (and for `--numbers` FM2) as SET.dev.jsonl and SET.corpus.jsonl; FILE holds claims about
+the sample documents. A set that is not there is named and left out. Claims are objects with `claim` and the names of
+the documents that answer it: `gold_docs` and `against_docs`, at the top or under `meta`. Claims without any are left
+out; an `as_of` is respected. Documents are ranked by their best passage. hit@k: share of claims with an answering
+document among the first k; recall@k: mean share of them found. `--keep` keeps the libraries, so that vectors are made
+once. `--numbers` prints instead how often claims whose number is altered still find the passage with the right one.
+
+LangChain's EnsembleRetriever is compared where `langchain-classic`, `langchain-community` and `rank-bm25` are
+installed, which the project does not need.
 """
 
 import argparse
 import json
+import os
+import platform
 import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from verifier.retrieve import HybridRetriever, Library
+from benchmarks.altered import measure as measure_numbers
+from benchmarks.retrievers import Question, Way, ways
+from verifier.config import SAMPLE_CORPUS
+from verifier.retrieve import Library
 
-CUTS = (1, 5, 10)
-DEPTH = 50  # passages read to find ten documents
+MEASURES = (("recall", 10), ("hit", 1), ("hit", 10))
+_SETS, _MORE_SETS = ("scifact", "averitec"), ("fm2",)
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class Query(Question):
     """A claim with the documents that answer it."""
 
-    text: str
-    as_of: date | None
-    gold: frozenset[str]
+    gold: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """Claims, and the documents they are looked up in."""
+
+    name: str
+    queries: Path
+    corpus: Path
 
 
 def read_queries(file: Path) -> list[Query]:
-    """Claims of a JSONL file that some document answers."""
+    """Claims of a JSONL file that some document answers; one that has several lines is one claim."""
     if not file.is_file():
         sys.exit(f"{file} is not there.")
-    queries = (_query(json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
-    return [query for query in queries if query.gold]
+    merged: dict[tuple[str, date | None], Query] = {}
+    for line in filter(str.strip, file.read_text(encoding="utf-8").splitlines()):
+        query = _query(json.loads(line))
+        same = merged.get((query.text, query.as_of), query)
+        merged[query.text, query.as_of] = replace(query, gold=query.gold | same.gold)
+    return [query for query in merged.values() if query.gold]
 
 
 def _query(record: dict[str, object]) -> Query:
@@ -53,68 +75,82 @@ def _names(value: object) -> list[str]:
     return [str(name).removesuffix(".md") for name in value] if isinstance(value, list) else []
 
 
-def by_document(library: Library, numbers: Sequence[int]) -> list[str]:
-    """Names of the documents of ranked passages, each where it comes first."""
-    passages = library.passages(numbers)
-    return list(dict.fromkeys(passages[number].document.doc_id for number in numbers))
-
-
 def scores(queries: Sequence[Query], ranked: Sequence[Sequence[str]]) -> dict[str, float]:
     """Mean hit@k and recall@k of ranked documents."""
     found: dict[str, float] = {}
-    for cut in CUTS:
+    for kind, cut in MEASURES:
         overlaps = [len(query.gold & set(names[:cut])) for query, names in zip(queries, ranked, strict=True)]
-        found[f"hit@{cut}"] = sum(overlap > 0 for overlap in overlaps) / len(queries)
-        shares = [overlap / len(query.gold) for query, overlap in zip(queries, overlaps, strict=True)]
-        found[f"recall@{cut}"] = sum(shares) / len(queries)
+        sizes = [1 if kind == "hit" else len(query.gold) for query in queries]
+        found[f"{kind}@{cut}"] = sum(min(o, s) / s for o, s in zip(overlaps, sizes, strict=True)) / len(queries)
     return found
 
 
-def ways(library: Library) -> dict[str, Callable[[Query], list[str]]]:
-    """The searches that are compared."""
-    retriever = HybridRetriever(library=library)
-    encoder = retriever.encoder
-
-    def dense(query: Query) -> list[str]:
-        return by_document(library, library.nearest(encoder.encode([query.text])[0], DEPTH, query.as_of))
-
-    def lexical(query: Query) -> list[str]:
-        found = library.matching(query.text, DEPTH, query.as_of)
-        return by_document(library, [number for number, _ in found])
-
-    def fused(query: Query) -> list[str]:
-        hits = retriever.search(query.text, DEPTH, query.as_of)
-        return list(dict.fromkeys(hit.passage.document.doc_id for hit in hits))
-
-    return {"dense": dense, "bm25": lexical, "fused": fused}
+def measured(way: Way, queries: Sequence[Query]) -> tuple[dict[str, float], float]:
+    """Scores of a search, and milliseconds a claim."""
+    way(queries[0])
+    started = time.perf_counter()
+    ranked = [way(query) for query in queries]
+    return scores(queries, ranked), 1000 * (time.perf_counter() - started) / len(queries)
 
 
-def measure(library: Library, queries: Sequence[Query]) -> None:
-    """Print a table: one row per search."""
-    print(f"{len(queries)} claims, {library.stats().documents} documents, {library.stats().passages} passages")
-    names = [f"{kind}@{cut}" for kind in ("hit", "recall") for cut in CUTS]
-    print(f"{'':8}" + "".join(f"{name:>11}" for name in names) + f"{'ms/claim':>11}")
-    for way, search in ways(library).items():
-        search(queries[0])
-        started = time.perf_counter()
-        ranked = [search(query) for query in queries]
-        spent = 1000 * (time.perf_counter() - started) / len(queries)
-        found = scores(queries, ranked)
-        print(f"{way:8}" + "".join(f"{found[name]:11.3f}" for name in names) + f"{spent:11.1f}")
+def measure(name: str, library: Library, queries: Sequence[Query]) -> None:
+    """Print a line for each search."""
+    stats = library.stats()
+    print(f"{name}: {len(queries)} claims, {stats.documents:,} documents, {stats.passages:,} passages")
+    with ways(library) as every:
+        for way, search in every.items():
+            found, spent = measured(search, queries)
+            print(f"  {way:20}" + "".join(f"{value:11.3f}" for value in found.values()) + f"{spent:10.1f}", flush=True)
+        if "EnsembleRetriever" not in every:
+            print("  EnsembleRetriever left out: its packages are not installed")
 
 
-def main() -> None:
-    """Index the corpus and measure."""
-    parser = argparse.ArgumentParser(description="Measure retrieval on claims with known documents.")
-    parser.add_argument("--queries", type=Path, required=True)
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--library", type=Path, help="keep the library here; without it a temporary one is made")
-    options = parser.parse_args()
-    queries = read_queries(options.queries)
-    with TemporaryDirectory() as scratch, Library.open(options.library or Path(scratch)) as library:
-        library.index([options.corpus])
-        measure(library, queries)
+@contextmanager
+def indexed(data: DataSet, keep: Path | None) -> Iterator[Library]:
+    """The library of a set."""
+    with TemporaryDirectory() as scratch, Library.open((keep or Path(scratch)) / data.name) as library:
+        corpus = data.corpus if data.corpus.is_dir() else undated(data.corpus, library.folder.parent)
+        library.index([corpus])
+        yield library
+
+
+def undated(corpus: Path, folder: Path) -> Path:
+    """A copy of a file of documents in that folder, without their dates: AVeriTeC's are written in many ways."""
+    rows = map(json.loads, corpus.read_text(encoding="utf-8").splitlines())
+    lines = (json.dumps({name: row[name] for name in row if name != "date"}) for row in rows)
+    copy = folder / corpus.name
+    copy.write_text("\n".join(lines), encoding="utf-8")
+    return copy
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure every set that is there."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the sets")
+    parser.add_argument("--samples", type=Path, help="claims about the sample documents")
+    parser.add_argument("--keep", type=Path, help="keep the libraries in this folder")
+    parser.add_argument("--numbers", action="store_true", help="alter the numbers of claims")
+    options = parser.parse_args(arguments)
+    names = (*_SETS, *_MORE_SETS * options.numbers)
+    sets = [DataSet(n, options.data / f"{n}.dev.jsonl", options.data / f"{n}.corpus.jsonl") for n in names]
+    if options.samples:
+        sets.append(DataSet("samples", options.samples, SAMPLE_CORPUS))
+    load = os.getloadavg()[0]
+    print(f"{platform.machine()}, {os.cpu_count()} cores, load {load:.1f}, Python {platform.python_version()}")
+    if not options.numbers:
+        print(f"{'':22}" + "".join(f"{f'{kind}@{cut}':>11}" for kind, cut in MEASURES) + f"{'ms/claim':>10}")
+    for data in sets:
+        if not data.queries.is_file() or not data.corpus.exists():
+            print(f"{data.name}: {data.queries} or {data.corpus} is not there", file=sys.stderr)
+            continue
+        queries = read_queries(data.queries)
+        with indexed(data, options.keep) as library:
+            if options.numbers:
+                measure_numbers(data.name, library, [(query, query.gold) for query in queries])
+            else:
+                measure(data.name, library, queries)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,0 +1,154 @@
+"""How often claims whose number is altered still find the passage with the number that belongs.
+
+A number of a claim counts where a passage of an answering document states the same. It is then written in another form
+(7 and seven, 1.2 million and 1,200,000), raised by one in its last digit, and made ten times as large; whatever the
+claim says, that passage is the one to read.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from benchmarks.retrievers import Question
+from verifier.documents import chunk
+from verifier.quantities import align, parse
+from verifier.retrieve import HybridRetriever, Library
+from verifier.types import ComparisonCode, Passage, Quantity, QuantityKind
+
+TOP = 5
+_KINDS = frozenset(
+    {
+        QuantityKind.COUNT,
+        QuantityKind.MONEY,
+        QuantityKind.PERCENT,
+        QuantityKind.MEASURE,
+        QuantityKind.DURATION,
+        QuantityKind.AGE,
+    }
+)
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(_WORDS) + r")\b(?!-)", re.IGNORECASE)
+_MILLIONS = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(?:million|m)\b", re.IGNORECASE)
+_ALTERATIONS = ("as it is", "other form", "one more", "ten times")
+
+Key = tuple[str, int]  # document and start of a passage
+Found = Callable[[Question], list[Key]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim in all alterations of one number, and the passages that state the number that belongs."""
+
+    questions: dict[str, Question]
+    belongs: frozenset[Key]
+
+
+def key(passage: Passage) -> Key:
+    """What tells a passage from others."""
+    return passage.document.doc_id, passage.start
+
+
+def cases(question: Question, passages: Sequence[Passage]) -> Iterator[Case]:
+    """One case for each number of a claim that some of the passages state, too."""
+    numbers = parse(question.text)
+    stated: dict[int, set[Key]] = {}
+    for passage in passages:
+        for comparison in align(numbers, parse(passage.text)):
+            if comparison.code is ComparisonCode.EQUAL and comparison.holds:
+                stated.setdefault(comparison.claim.start, set()).add(key(passage))
+    for number in numbers:
+        if number.start in stated and number.kind in _KINDS and number.low == number.high:
+            forms = {"as it is": question.text} | altered(question.text, number)
+            if len(forms) > 1:
+                questions = {name: Question(text, question.as_of) for name, text in forms.items()}
+                yield Case(questions, frozenset(stated[number.start]))
+
+
+def altered(text: str, number: Quantity) -> dict[str, str]:
+    """The claim with its number in another form, where there is one, and with other values."""
+    match = _FIGURES.search(text, number.start, number.end)
+    if match is None:
+        return {}
+    figures = match.group()
+    value = Decimal(_WORDS.index(figures.lower())) if figures.isalpha() else Decimal(figures.replace(",", ""))
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+
+    def put(new: str) -> str:
+        return text[: match.start()] + new + text[match.end() :]
+
+    found = {"one more": put(_shown(value + step)), "ten times": put(_shown(value * 10))}
+    if form := _other_form(text, number, figures, value):
+        found["other form"] = form
+    return found
+
+
+def _other_form(text: str, number: Quantity, figures: str, value: Decimal) -> str:
+    """The claim with the same value written otherwise; empty where no other form is usual."""
+    words = text[number.start : number.end]
+    if millions := _MILLIONS.search(words):
+        new = words.replace(millions.group(), _shown(Decimal(millions.group(1).replace(",", "")) * 10**6))
+    elif figures.isalpha():
+        new = words.replace(figures, str(value))
+    elif value == int(value) and value < len(_WORDS) and number.kind is QuantityKind.COUNT:
+        new = words.replace(figures, _WORDS[int(value)])
+    elif "," in figures:
+        new = words.replace(figures, figures.replace(",", ""))
+    else:
+        return ""
+    return text[: number.start] + new + text[number.end :]
+
+
+def _shown(value: Decimal) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,f}"
+
+
+def searches(library: Library) -> dict[str, Found]:
+    """The searches that are compared, by name: the first passages of each."""
+    retriever = HybridRetriever(library=library)
+
+    def ours(question: Question) -> list[Key]:
+        return [key(hit.passage) for hit in retriever.search(question.text, TOP, question.as_of)]
+
+    def keyed(numbers: Sequence[int]) -> list[Key]:
+        return [key(passage) for passage in library.passages(numbers).values()]
+
+    def dense(question: Question) -> list[Key]:
+        return keyed(library.nearest(library.encoder.encode([question.text])[0], TOP, question.as_of))
+
+    def words(question: Question) -> list[Key]:
+        return keyed([number for number, _ in library.matching(question.text, TOP, question.as_of)])
+
+    return {"ours": ours, "vectors alone": dense, "BM25 alone": words}
+
+
+def measure(name: str, library: Library, queries: Sequence[tuple[Question, frozenset[str]]]) -> None:
+    """Print, for each search and alteration, the share of cases whose passage is among the first; and how many."""
+    every = [case for question, gold in queries for case in cases(question, _passages(library, gold))]
+    print(f"{name}: {len(every)} numbers of claims that an answering passage states")
+    if not every:
+        return
+    print(f"  {'':16}" + "".join(f"{alteration:>26}" for alteration in _ALTERATIONS))
+    for way, search in searches(library).items():
+        shares = "".join(f"{_share(every, search, alteration):>26}" for alteration in _ALTERATIONS)
+        print(f"  {way:16}{shares}", flush=True)
+
+
+def _passages(library: Library, gold: Iterable[str]) -> list[Passage]:
+    documents = filter(None, map(library.document, gold))
+    return [passage for document in documents for passage in chunk(document)]
+
+
+def _share(every: Sequence[Case], search: Found, alteration: str) -> str:
+    """Share found with an alteration, and of the same claims as they are."""
+    some = [case for case in every if alteration in case.questions]
+    if not some:
+        return "–"
+
+    def found(which: str) -> float:
+        return sum(bool(case.belongs & set(search(case.questions[which]))) for case in some) / len(some)
+
+    return f"{found(alteration):.3f} of {found('as it is'):.3f} ({len(some)})"
