@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROLS = frozenset(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B}
+_CONTROLS = bytes(sorted(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B}))
 
 
 def read_text(path: Path) -> str:
@@ -73,4 +73,4 @@ def decode(raw: bytes) -> str:
 def _is_binary(raw: bytes) -> bool:
     """True if NUL bytes or many control characters stand in the beginning."""
     head = raw[:4096]
-    return b"\x00" in head or sum(byte in _CONTROLS for byte in head) > len(head) / 20
+    return b"\x00" in head or len(head) - len(head.translate(None, _CONTROLS)) > len(head) / 20

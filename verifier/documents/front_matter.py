@@ -12,6 +12,7 @@ from verifier.types import Document
 
 _BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _MAX_CHARACTERS = 50_000
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _HEADING = re.compile(r"\s*#\s+(.+?)[ \t#]*$", re.MULTILINE)
 _ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.DOTALL)
 _KNOWN = frozenset(field.name for field in fields(Document)) - {"doc_id", "text", "extra", "pages"}
@@ -62,7 +63,7 @@ def refuse_unstorable(document: Document) -> None:
     everything += "".join(
         [*document.attributed_to, document.language, *document.extra.keys(), *document.extra.values()]
     )
-    if "\x00" in everything or any("\ud800" <= character <= "\udfff" for character in everything):
+    if _UNSTORABLE.search(everything):
         raise ValueError("holds characters that no text can hold (NUL or half of a surrogate pair).")
 
 
