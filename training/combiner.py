@@ -28,8 +28,7 @@ from verifier.judge import combine
 from verifier.judge.combine import Signals, Weights
 from verifier.judge.embedded import EmbeddedJudge, clearest
 from verifier.judge.frame import Fit
-from verifier.judge.reading import Reading, read
-from verifier.judge.window import regions
+from verifier.judge.reading import Reading
 from verifier.retrieve import HybridRetriever, open_or_index
 from verifier.types import Claim, Document, Passage
 from verifier.verdict import decide
@@ -104,7 +103,7 @@ def rows(file: Path, search: Search, judge: EmbeddedJudge, most: int) -> Iterato
         if not isinstance(claim, Claim):
             continue
         label, documents, passages = search(row, claim, number)
-        found = [read(claim, region) for region in regions(passages)]
+        (found,) = judge.readings([(claim, passages)])
         signals = iter(judge.signals([(claim, reading) for place in found for reading in place]))
         places = [[(reading, next(signals)) for reading in place] for place in found]
         yield Row(claim, label, documents, places)

@@ -27,11 +27,12 @@ class Signals:
     near: float  # cosine of the vectors of claim and words
 
     @classmethod
-    def of(cls, reading: Reading, supports: float, refutes: float, near: float) -> "Signals":
+    def of(cls, reading: Reading, supports: float, refutes: float) -> "Signals":
         """Gather the signals of a reading."""
         sure, agreed = (reading.numbers.sure, reading.numbers.agreed) if reading.numbers else (0.0, 0.0)
         dated = 1.0 if reading.time is Fit.SAME else 0.0
-        return cls(supports, refutes, reading.window.relevance, reading.named, sure, agreed, dated, max(0.0, near))
+        window = reading.window
+        return cls(supports, refutes, window.relevance, reading.named, sure, agreed, dated, window.near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,6 @@ PROSE_SUPPORTS = Weights(-1.5, (3.0, -1.2, 2.2, 0.0, 0.0, 0.0, 0.0, 0.0))
 PROSE_REFUTES = Weights(-4.8, (-1.5, 4.2, 1.6, 0.6, 0.0, 0.0, 0.0, 0.0))
 
 
-weighs_nearness = True
 # Prose that holds less of the claim's words than this does not say the same.
 _MUST_SAY = 0.5
 # How sure it is that words contradict a claim where a rule says so.

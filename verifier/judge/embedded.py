@@ -6,17 +6,15 @@ from typing import Protocol
 from verifier.judge import combine, given
 from verifier.judge.combine import Signals
 from verifier.judge.entailment import Entailment
+from verifier.judge.nearness import Sentences
 from verifier.judge.reading import Reading, read
 from verifier.judge.window import regions
 from verifier.quantities import mask
-from verifier.retrieve import Encoder
 from verifier.types import Claim, Evidence, Judgement, Passage, Stance
 
 
 class Policy(Protocol):
     """How a reading becomes a stance; the modules `combine` and `given` are two."""
-
-    weighs_nearness: bool  # whether it looks at how near the words are to the claim in matter
 
     def is_open(self, reading: Reading, /) -> bool:
         """Whether the entailment model can still make a difference."""
@@ -34,7 +32,7 @@ class EmbeddedJudge:
 
     def __init__(self, entailment: Entailment | None = None, policy: Policy = combine) -> None:
         self._entailment = entailment or Entailment()
-        self._encoder = Encoder()
+        self._sentences = Sentences()
         self._policy = policy
 
     def for_given(self) -> "EmbeddedJudge":
@@ -43,7 +41,7 @@ class EmbeddedJudge:
 
     def judge(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[Judgement]:
         """Read the passages; each judgement has one `Evidence` per stretch of document, in order of rank."""
-        found = [[read(claim, region) for region in regions(passages)] for claim, passages in asked]
+        found = self.readings(asked)
         flat = [
             (claim, reading)
             for (claim, _), places in zip(asked, found, strict=True)
@@ -59,25 +57,22 @@ class EmbeddedJudge:
             for places in found
         ]
 
-    def signals(self, flat: Sequence[tuple[Claim, Reading]]) -> list[Signals]:
-        """What speaks for each reading. The models are asked where they can matter, the first with numbers hidden."""
-        asked = [index for index, (_, reading) in enumerate(flat) if self._policy.is_open(reading)]
-        pairs = [flat[index] for index in asked]
-        chances = self._entailment.predict([(mask(_in_context(reading)), mask(claim.text)) for claim, reading in pairs])
-        found = zip(chances.tolist(), self._nearness(pairs), strict=True)
-        said = {index: (*odds[:2], near) for index, (odds, near) in zip(asked, found, strict=True)}
-        return [Signals.of(reading, *said.get(index, (0.0, 0.0, 0.0))) for index, (_, reading) in enumerate(flat)]
-
-    def _nearness(self, pairs: Sequence[tuple[Claim, Reading]]) -> list[float]:
-        """Cosines of the vectors of each claim and words; 0 where the policy does not look at them."""
-        if not self._policy.weighs_nearness:
-            return [0.0] * len(pairs)
-        claims = list(dict.fromkeys(claim.text for claim, _ in pairs))
-        vectors = self._encoder.encode([*claims, *(reading.window.text for _, reading in pairs)])
-        asked = dict(zip(claims, vectors, strict=False))
+    def readings(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[list[tuple[Reading, ...]]]:
+        """What rules read in each region of each claim's passages."""
+        places = [(claim, regions(passages)) for claim, passages in asked]
         return [
-            float(asked[claim.text] @ vector) for (claim, _), vector in zip(pairs, vectors[len(claims) :], strict=True)
+            [read(claim, region, near.of) for region, near in zip(found, nearness, strict=True)]
+            for (claim, found), nearness in zip(places, self._sentences.nearness(places), strict=True)
         ]
+
+    def signals(self, flat: Sequence[tuple[Claim, Reading]]) -> list[Signals]:
+        """What speaks for each reading. The entailment model is asked, with numbers hidden, where it can matter."""
+        asked = [index for index, (_, reading) in enumerate(flat) if self._policy.is_open(reading)]
+        chances = self._entailment.predict(
+            [(mask(_in_context(flat[index][1])), mask(flat[index][0].text)) for index in asked]
+        )
+        said = dict(zip(asked, chances.tolist(), strict=True))
+        return [Signals.of(reading, *said.get(index, (0.0, 0.0, 1.0))[:2]) for index, (_, reading) in enumerate(flat)]
 
 
 def _in_context(reading: Reading) -> str:

@@ -11,7 +11,6 @@ from verifier.judge.numeric import NumericReading
 from verifier.judge.reading import Reading
 from verifier.types import Stance
 
-weighs_nearness = False
 _OTHER_TIME = 0.85  # how often another day in the evidence contradicts
 _AGREE, _DIFFER = 0.9, 0.75  # how often numbers that agree support, numbers that differ contradict
 # Beyond these the text model outweighs the numbers: the same one said of the contrary, or another of another thing.

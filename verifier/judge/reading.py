@@ -1,6 +1,6 @@
 """Everything that rules can read in a stretch of a document, before any model is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -14,8 +14,9 @@ from verifier.judge.words import content, matter, names, share
 from verifier.quantities import compare, parse
 from verifier.types import Claim, Comparison, Quantity
 
-# Windows of a region whose numbers are read, and windows that the entailment model is asked about.
-_TRIED, _ASKED = 10, 3
+# Windows of a region whose numbers are read; windows that the entailment model is asked about, by words and by vectors.
+_TRIED, _ASKED, _NEAREST = 10, 3, 2
+Near = Callable[[int, int], float]
 # How sure it is that a toll told outright is the one the claim gives, and the share of its names that must be there.
 _TOLD, _SAME_EVENT = 0.9, 0.5
 # Windows of a region that rules about prose are asked about.
@@ -41,10 +42,11 @@ class Reading:
     ruled: bool = False
 
 
-def read(claim: Claim, region: Region) -> tuple[Reading, ...]:
+def read(claim: Claim, region: Region, near: Near = lambda first, last: 0.0) -> tuple[Reading, ...]:
     """Choose the words of a region that may answer the claim, and read them.
 
-    Numbers point to one window; for prose the model has to choose among the first few.
+    Numbers point to one window; for prose the model has to choose among the first few, those with the claim's words
+    and those nearest to it: `near` gives the cosine of the claim and the sentences from one to another.
     """
     document = region.document
     text = f"{document.title} {document.text[region.start : region.end]}"
@@ -59,13 +61,14 @@ def read(claim: Claim, region: Region) -> tuple[Reading, ...]:
         return Reading(region, window, numbers, time, speaker, named)
 
     asked = said_by(claim.quantities, claim.said_by)
-    tried = windows(claim, region)
+    tried = windows(claim, region, near)
     counts = bool(slots(asked))
     if counts:
         pairs = [(each, _numbers(claim, asked, region, each, there)) for each in tried[:_TRIED]]
         found = [_placed(claim, reading(*max(pairs, key=_telling)))]
     else:
-        found = [reading(window, None) for window in tried[:_ASKED]]
+        nearest = sorted(tried[_ASKED:], key=lambda window: -window.near)[:_NEAREST]
+        found = [reading(window, None) for window in (*tried[:_ASKED], *nearest)]
     clashing = (_clashing(claim, reading(window, None), counts=counts) for window in tried[:_RULED])
     told = (_told(reading(window, None), comparison) for window, comparison in tolls(claim, slots(asked), region))
     return (*found, *islice(filter(None, (*told, *clashing)), 1))

@@ -1,6 +1,6 @@
 """The stretch of a document that a stance rests on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -46,8 +46,8 @@ class Region:
 class Window:
     """Consecutive sentences of a region; `start`, `end` slice the document's text to `text`.
 
-    `relevance` in 0..1 is the share of the claim's content words found here or in the document's title. Offsets of
-    `quantities` are into `text`.
+    `relevance` in 0..1 is the share of the claim's content words found here or in the document's title; `near` in 0..1
+    is the cosine of the vectors of claim and text, where that was asked for.
     """
 
     start: int
@@ -55,6 +55,7 @@ class Window:
     text: str
     relevance: float
     sentences: int
+    near: float = 0.0
 
     @property
     def rank(self) -> float:
@@ -99,8 +100,11 @@ def _region(cluster: Sequence[Passage], order: dict[str, int]) -> Region:
     return Region(best, whole[0][0], whole[-1][1], whole)
 
 
-def windows(claim: Claim, region: Region) -> list[Window]:
-    """Every stretch of one to three sentences of a region, the most telling first."""
+def windows(claim: Claim, region: Region, near: Callable[[int, int], float] = lambda first, last: 0.0) -> list[Window]:
+    """Every stretch of one to three sentences of a region, those with the most words of the claim first.
+
+    `near` gives the cosine of the claim and the sentences from one to another.
+    """
     asked = matter(claim.text)
     there = [content(region.document.text[start:end]) for start, end in region.sentences]
     title = content(region.document.title)
@@ -109,7 +113,8 @@ def windows(claim: Claim, region: Region) -> list[Window]:
         for last in range(first, min(first + _LONGEST, len(there))):
             start, end = region.sentences[first][0], region.sentences[last][1]
             relevance = share(asked, title.union(*there[first : last + 1]))
-            found.append(Window(start, end, region.document.text[start:end], relevance, last - first + 1))
+            text, length = region.document.text[start:end], last - first + 1
+            found.append(Window(start, end, text, relevance, length, near(first, last)))
     return sorted(found, key=lambda window: -window.rank)
 
 
