@@ -9,7 +9,7 @@ import argparse
 import json
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -40,8 +40,9 @@ def main() -> None:
     model = CrossEncoder(source)
     if options.start:
         model.load_state_dict(shipped.weights(options.start), strict=False)
+    begun = {name: value.clone() for name, value in model.state_dict().items()}
     if options.resume:
-        model.load_state_dict(mean_of(options.resume))
+        model.load_state_dict(mean_of([torch.load(file, weights_only=True) for file in options.resume]))
     schedule = Schedule(
         options.epochs,
         options.minutes,
@@ -52,6 +53,8 @@ def main() -> None:
     )
     rows = tokenise(mixture.train, source / "tokenizer.json", schedule.max_tokens)
     steps = train(model, rows, schedule, options.scratch / "entailment.pt") if schedule.epochs else 0
+    if options.blend:
+        model.load_state_dict(mean_of([begun, model.state_dict()]))
     fp32 = options.scratch / "fp32"
     export(model, source / "tokenizer.json", fp32, options.out)
     calibrate(options.out, mixture.dev, schedule.max_tokens, {"steps": steps, "training_pairs": len(mixture.train)})
@@ -60,9 +63,8 @@ def main() -> None:
             print(f"{title} pairs, {name}: accuracy {accuracy(folder, pairs, schedule.max_tokens):.3f}")
 
 
-def mean_of(checkpoints: Sequence[Path]) -> dict[str, torch.Tensor]:
-    """The checkpoints' weights averaged, which is steadier than each (Wortsman et al. 2022, "Model soups")."""
-    states = [torch.load(file, weights_only=True) for file in checkpoints]
+def mean_of(states: Sequence[Mapping[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """Weights averaged, which are steadier than each of them (Wortsman et al. 2022, "Model soups")."""
     return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
 
 
@@ -75,6 +77,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=math.inf, help="end earlier, when this much time is over")
     parser.add_argument("--start", type=Path, help="start from the shipped model of this folder")
     parser.add_argument("--resume", type=Path, nargs="+", help="start from this checkpoint, or the mean of these")
+    parser.add_argument("--blend", action="store_true", help="ship the mean of what it started from and what it became")
     parser.add_argument("--rate", type=float, default=Schedule().rate, help="highest learning rate")
     parser.add_argument("--dropout", type=float, default=Schedule().dropout)
     parser.add_argument("--frozen", type=int, default=0, help="layers, from the bottom, that stay as they are")
