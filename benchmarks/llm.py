@@ -22,6 +22,7 @@ import aiohttp
 
 from verifier.errors import ReplyError
 from verifier.llm import Answer, Client, Fault, Question, Settings
+from verifier.llm.loop import submit
 from verifier.testing import FAULTS, Mode, ModelServer, Request, at_rates
 
 RATE = 0.05  # of each fault
@@ -113,7 +114,7 @@ def throughput(questions: int, concurrency: int, latency: float) -> None:
     """Print what share of the server's ideal is reached."""
     ideal = questions / concurrency * latency
     with serving(Plan(latency, {})) as server:
-        bare = asyncio.run(_bare(server.base_url, questions, concurrency))
+        bare = submit(_bare(server.base_url, questions, concurrency)).result()
         with Client.open(_settings(server, concurrency, timeout=60)) as client:
             client.ask([asked(-1)], Reader(-1))
             began, used = time.perf_counter(), time.process_time()
