@@ -9,6 +9,12 @@ CASES = [
     # what is left of a total
     ("Of the 23 drones five were not destroyed.", "23 drones were seen, of which 18 were destroyed.", {True}),
     ("Of the 23 drones four were not destroyed.", "23 drones were seen, of which 18 were destroyed.", {True, False}),
+    ("All drones but a single exception were downed.", "It destroyed 30 Russian drones out of 31.", {True}),
+    (
+        "With a single exception, the 31 drones sent against Ukraine were shot down.",
+        "The air force had destroyed 30 Russian drones out of 31 over 11 regions.",
+        {True},
+    ),
     # the part that is where the claim says, not its total
     ("51 drones were shot down over Odesa.", "51 drones were downed in the south, 28 of them in Odesa.", {False}),
     ("28 drones were shot down over Odesa.", "51 drones were downed in the south, 28 of them in Odesa.", {True}),

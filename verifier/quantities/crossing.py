@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from verifier.quantities.compare import compare
-from verifier.quantities.things import marks
+from verifier.quantities.things import marks, thing_likeness
 from verifier.types import Comparison, ComparisonCode, Hedge, Quantity, QuantityKind
 
 _NEAR = 300  # characters: numbers that are swapped are told together
@@ -36,9 +36,14 @@ def _pairs(comparisons: Sequence[Comparison]) -> Iterator[tuple[int, int]]:
         alike = {_sort(q) for q in (first.claim, first.evidence, second.claim, second.evidence)}
         near = abs(first.evidence.start - second.evidence.start) <= _NEAR
         changed = first.claim.change and second.claim.change  # before and after are told apart already
-        apart = changed or _is_total_and_part(first, second)
+        apart = changed or _is_total_and_part(first, second) or _count_apart(first.claim, second.claim)
         if len(alike) == 1 and near and not apart and first.claim.low != second.claim.low:
             yield one, other
+
+
+def _count_apart(one: Quantity, other: Quantity) -> bool:
+    """Exceptions are not taken for what they are exceptions of."""
+    return thing_likeness(one.thing, other.thing) == 0.0
 
 
 def _is_total_and_part(one: Comparison, other: Comparison) -> bool:

@@ -73,16 +73,22 @@ def _left(quantities: Sequence[Quantity]) -> Iterator[Derived]:
 
 
 def _undone(quantities: Sequence[Quantity], wholes: Mapping[int, Quantity]) -> Iterator[Derived]:
-    """Of 23 drones 18 were destroyed, so 5 were not."""
+    """Of 23 drones 18 were destroyed, so 5 were not, and are the exceptions."""
     for part in quantities:
         whole = wholes.get(id(part))
         pair = k_of_n(part) or ((part.low, whole.low) if whole is not None and whole.low else None)
-        if pair is None or not part.role or part.hedge is not Hedge.EXACT or pair[0] is None or pair[0] > pair[1]:
+        if pair is None or part.hedge is not Hedge.EXACT or pair[0] is None or pair[0] > pair[1]:
             continue
         left = pair[1] - pair[0]
         rest = replace(_valued(part, left, role=opposite(part.role)), kind=QuantityKind.COUNT, step=Decimal(1))
         told = f"{number(pair[1])} − {number(pair[0])} = {number(left)}"
-        yield Derived(replace(rest, of=pair[1]), told, (part,) if whole is None else (part, whole), certain=True)
+        parts = (part,) if whole is None else (part, whole)
+        if part.role:
+            yield Derived(replace(rest, of=pair[1]), told, parts, certain=True)
+        if whole is not None:
+            yield Derived(_rest(part, left), told, parts, certain=True)
+            if whole.role == part.role:  # "destroyed 30 out of 31": what the 31 were is not said
+                yield Derived(replace(whole, role=""), "", (whole,), certain=True)
 
 
 def _spans(quantities: Sequence[Quantity]) -> Iterator[Derived]:
