@@ -48,3 +48,13 @@ def test_a_number_in_somebody_elses_sentence_is_theirs() -> None:
     assert voice_fit("Klitschko", "", "", "Klitschko's figure: 40 percent.", REPORT) is Fit.SAME
     assert voice_fit("Klitschko", "", "", "By his tally 40 percent.", REPORT) is Fit.SAME
     assert voice_fit("Klitschko", "", "Andriy Sadovyi", "He said 40 percent.", REPORT) is Fit.OTHER
+
+
+def test_a_publisher_that_relays_is_no_other_voice() -> None:
+    """What a publisher cites somebody for is theirs; what it says itself is not."""
+    agency = Document(doc_id="agency", text="", publisher="France 24 / AFP")
+    relayed = "According to AFP, the Ukrainian air force counted 16 drones."
+    own = "AFP itself counted 16 drones, and the Ukrainian air force none."
+    assert voice_fit("the Ukrainian Air Force", "", "AFP", relayed, agency) is Fit.SAME
+    assert voice_fit("the Ukrainian Air Force", "", "AFP", own, agency) is Fit.OTHER
+    assert voice_fit("the Ukrainian Air Force", "", "Reuters", relayed.replace("AFP", "Reuters"), agency) is Fit.OTHER

@@ -11,6 +11,7 @@ from verifier.types import Document
 _RANKS = content("senior top high official officer chief head deputy")
 # Share of a description ("the head of military intelligence") that must fit a named speaker.
 _SAME_OFFICE = 0.5
+_RELAYS = re.compile(r"\b(?:according to|cit(?:es|ed|ing)|quot(?:es|ed|ing))\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their|it|its)\b", re.IGNORECASE)
 
 
@@ -29,10 +30,14 @@ def speaker_fit(said_by: str, about: str, text: str, document: Document) -> Fit:
 
 
 def voice_fit(said_by: str, about: str, voice: str, sentence: str, document: Document) -> Fit:
-    """Whether a number is the claim's speaker's: by the `voice` bound to it, else by who is named in its sentence."""
+    """Whether a number is the claim's speaker's: by the `voice` bound to it, else by who is named in its sentence.
+
+    A publisher that relays somebody is no other voice: "According to AFP, the air force counted 16".
+    """
     if not said_by:
         return Fit.OPEN
-    if names(f"- {voice}"):
+    relayed = content(voice) <= content(document.publisher) and _RELAYS.search(sentence)
+    if names(f"- {voice}") and not relayed:
         return Fit.SAME if _speaks(said_by, about, content(voice), document) else Fit.OTHER
     there = content(sentence)
     if _speaks(said_by, about, there, document):
