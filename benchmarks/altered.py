@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from benchmarks.perturb import WORDS
 from benchmarks.retrievers import Question
 from verifier.documents import chunk
 from verifier.quantities import align, parse
@@ -27,11 +28,7 @@ _KINDS = frozenset(
         QuantityKind.AGE,
     }
 )
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(_WORDS) + r")\b(?!-)", re.IGNORECASE)
+_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(WORDS) + r")\b(?!-)", re.IGNORECASE)
 _MILLIONS = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(?:million|m)\b", re.IGNORECASE)
 _ALTERATIONS = ("as it is", "other form", "one more", "ten times")
 
@@ -74,7 +71,7 @@ def altered(text: str, number: Quantity) -> dict[str, str]:
     if match is None:
         return {}
     figures = match.group()
-    value = Decimal(_WORDS.index(figures.lower())) if figures.isalpha() else Decimal(figures.replace(",", ""))
+    value = Decimal(WORDS.index(figures.lower())) if figures.isalpha() else Decimal(figures.replace(",", ""))
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
 
     def put(new: str) -> str:
@@ -93,8 +90,8 @@ def _other_form(text: str, number: Quantity, figures: str, value: Decimal) -> st
         new = words.replace(millions.group(), _shown(Decimal(millions.group(1).replace(",", "")) * 10**6))
     elif figures.isalpha():
         new = words.replace(figures, str(value))
-    elif value == int(value) and value < len(_WORDS) and number.kind is QuantityKind.COUNT:
-        new = words.replace(figures, _WORDS[int(value)])
+    elif value == int(value) and value < len(WORDS) and number.kind is QuantityKind.COUNT:
+        new = words.replace(figures, WORDS[int(value)])
     elif "," in figures:
         new = words.replace(figures, figures.replace(",", ""))
     else:

@@ -20,7 +20,7 @@ from pathlib import Path
 from verifier.quantities import align, parse
 from verifier.types import Comparison, ComparisonCode, Hedge, Quantity, QuantityKind
 
-_WORDS = (
+WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ).split()
@@ -167,10 +167,10 @@ def _forms(claim: str, quantity: Quantity, figures: str) -> Iterator[Change]:
     after = claim[quantity.end : quantity.end + 1]
     if quantity.text != figures or after.isalpha() or after == "-":
         return
-    if figures.isdigit() and int(figures) < len(_WORDS) and quantity.kind is QuantityKind.COUNT:
-        yield _put(claim, quantity, "word form", (figures, _WORDS[int(figures)]), holds=True)
+    if figures.isdigit() and int(figures) < len(WORDS) and quantity.kind is QuantityKind.COUNT:
+        yield _put(claim, quantity, "word form", (figures, WORDS[int(figures)]), holds=True)
     if figures.isalpha():
-        yield _put(claim, quantity, "digit form", (figures, str(_WORDS.index(figures.lower()))), holds=True)
+        yield _put(claim, quantity, "digit form", (figures, str(WORDS.index(figures.lower()))), holds=True)
 
 
 def _rounded(claim: str, quantity: Quantity, figures: str) -> Iterator[Change]:
@@ -188,12 +188,12 @@ def _rounded(claim: str, quantity: Quantity, figures: str) -> Iterator[Change]:
 def _figures(quantity: Quantity) -> str:
     """The word or figures that carry the value in the quantity's text."""
     words = quantity.text.replace("$", " ").replace("£", " ").replace("€", " ").replace("%", " ").split()
-    return next((w for w in words if w.lower() in _WORDS or w.replace(",", "").replace(".", "", 1).isdigit()), "")
+    return next((w for w in words if w.lower() in WORDS or w.replace(",", "").replace(".", "", 1).isdigit()), "")
 
 
 def value_of(figures: str) -> Decimal:
     """What a word or figures stand for."""
-    return Decimal(_WORDS.index(figures.lower())) if figures.isalpha() else Decimal(figures.replace(",", ""))
+    return Decimal(WORDS.index(figures.lower())) if figures.isalpha() else Decimal(figures.replace(",", ""))
 
 
 def _shown(value: Decimal) -> str:

@@ -26,7 +26,7 @@ def region(text: str) -> Region:
 def test_the_same_matter_is_nearer_than_the_same_words() -> None:
     """Workers without jobs are nearer to dismissed employees than delayed trains are, with no word in common."""
     place = region(TEXT)
-    ((near,),) = Sentences().nearness([(CLAIM, [place])])
+    (near,) = Sentences().nearness(CLAIM, [place])
     cosines = [near.of(at, at) for at in range(len(place.sentences))]
     assert max(cosines[3:]) == cosines[5]
     assert all(0.0 <= cosine <= 1.0 for cosine in cosines)
@@ -35,7 +35,7 @@ def test_the_same_matter_is_nearer_than_the_same_words() -> None:
 def test_the_nearest_words_are_read() -> None:
     """Prose is read where its words are the claim's, and where its matter is."""
     place = region(TEXT)
-    ((near,),) = Sentences().nearness([(CLAIM, [place])])
+    (near,) = Sentences().nearness(CLAIM, [place])
     assert not any("jobs" in reading.window.text for reading in read(CLAIM, place))
     assert any("jobs" in reading.window.text for reading in read(CLAIM, place, near.of))
 
@@ -51,9 +51,9 @@ def test_sentences_are_encoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Encoder, "encode", encode)
     sentences, place = Sentences(), region(TEXT)
-    list(sentences.nearness([(CLAIM, [place])]))
+    sentences.nearness(CLAIM, [place])
     encoded.clear()
-    list(sentences.nearness([(Claim(id="2", text="It rained."), [place])]))
+    sentences.nearness(Claim(id="2", text="It rained."), [place])
     assert encoded == ["It rained."]
 
 
@@ -68,4 +68,4 @@ def test_several_sentences_are_weighed_together() -> None:
 
 def test_nothing_to_read() -> None:
     """A claim without passages has no nearness."""
-    assert list(Sentences().nearness([(CLAIM, [])])) == [[]]
+    assert Sentences().nearness(CLAIM, []) == []

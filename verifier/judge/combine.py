@@ -1,7 +1,8 @@
 """From what was read to a stance: four small logistic models, fitted on claims with known answers.
 
-They come from `python -m training.combiner`, rounded to where several sets of claims agree: the best are many and lie
-wide apart, so that no figure here is more than about right. Each can be read as "how much this counts".
+They began as results of `python -m training.combiner` and were then chosen by hand, those for prose on a coarse grid,
+where four sets of claims did best together: the best are many and lie wide apart, so that no figure here is more than
+about right. Each can be read as "how much this counts".
 """
 
 from dataclasses import astuple, dataclass

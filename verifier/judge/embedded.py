@@ -7,8 +7,9 @@ from verifier.judge import combine, given
 from verifier.judge.combine import Signals
 from verifier.judge.entailment import Entailment
 from verifier.judge.nearness import Sentences
+from verifier.judge.numeric import slots
 from verifier.judge.reading import Reading, read
-from verifier.judge.window import regions
+from verifier.judge.window import Region, regions
 from verifier.quantities import mask
 from verifier.types import Claim, Evidence, Judgement, Passage, Stance
 
@@ -59,11 +60,14 @@ class EmbeddedJudge:
 
     def readings(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[list[tuple[Reading, ...]]]:
         """What rules read in each region of each claim's passages."""
-        places = [(claim, regions(passages)) for claim, passages in asked]
-        return [
-            [read(claim, region, near.of) for region, near in zip(found, nearness, strict=True)]
-            for (claim, found), nearness in zip(places, self._sentences.nearness(places), strict=True)
-        ]
+        return [self._read(claim, regions(passages)) for claim, passages in asked]
+
+    def _read(self, claim: Claim, found: Sequence[Region]) -> list[tuple[Reading, ...]]:
+        """Numbers point to the words that answer a claim; where it has none, the nearest are sought by vectors, too."""
+        if slots(claim.quantities):
+            return [read(claim, region) for region in found]
+        nearness = self._sentences.nearness(claim, found)
+        return [read(claim, region, near.of) for region, near in zip(found, nearness, strict=True)]
 
     def signals(self, flat: Sequence[tuple[Claim, Reading]]) -> list[Signals]:
         """What speaks for each reading. The entailment model is asked, with numbers hidden, where it can matter."""

@@ -1,6 +1,6 @@
 """How near sentences are to a claim in matter, by the vectors of the search, whatever their words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -38,13 +38,11 @@ class Sentences:
         self._known: dict[str, Vectors] = {}
         self._lock = Lock()
 
-    def nearness(self, asked: Sequence[tuple[Claim, Sequence[Region]]]) -> Iterator[list[Nearness]]:
-        """For each claim the nearness of the sentences of each of its regions."""
-        texts = [[[r.document.text[a:b] for a, b in r.sentences] for r in regions] for _, regions in asked]
-        found = self._vectors([*(c.text for c, _ in asked), *(t for of in texts for region in of for t in region)])
-        for (claim, _), of_claim in zip(asked, texts, strict=True):
-            vector = found[claim.text]
-            yield [Nearness(vector, np.stack([found[text] for text in region])) for region in of_claim]
+    def nearness(self, claim: Claim, regions: Sequence[Region]) -> list[Nearness]:
+        """For each region how near its sentences are to the claim."""
+        texts = [[region.document.text[start:end] for start, end in region.sentences] for region in regions]
+        found = self._vectors([claim.text, *(text for region in texts for text in region)])
+        return [Nearness(found[claim.text], np.stack([found[text] for text in region])) for region in texts]
 
     def _vectors(self, texts: Sequence[str]) -> dict[str, Vectors]:
         with self._lock:

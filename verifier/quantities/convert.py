@@ -35,14 +35,18 @@ def _line(source: str, target: str) -> tuple[Decimal, Decimal] | None:
     return one - zero, zero
 
 
+def _is_one(source: str, target: str) -> bool:
+    return source == target or {source, target} == _DAYS
+
+
 def same_dimension(source: str, target: str) -> bool:
     """Whether a value in one unit can be given in the other. A unit unknown to pint is a dimension of its own."""
-    return source == target or {source, target} == _DAYS or _line(source, target) is not None
+    return _is_one(source, target) or _line(source, target) is not None
 
 
 def convert(value: Decimal, source: str, target: str) -> Decimal | None:
     """`value` carried from `source` to `target`, to 15 digits; None when they measure different things."""
-    if source == target or {source, target} == _DAYS:
+    if _is_one(source, target):
         return value
     line = _line(source, target)
     return None if line is None else _DIGITS.create_decimal(value * line[0] + line[1])
@@ -50,7 +54,7 @@ def convert(value: Decimal, source: str, target: str) -> Decimal | None:
 
 def convert_difference(value: Decimal, source: str, target: str) -> Decimal | None:
     """A difference or a last displayed digit carried over: offsets, as between °C and °F, do not count."""
-    if source == target or {source, target} == _DAYS:
+    if _is_one(source, target):
         return value
     line = _line(source, target)
     return None if line is None else _DIGITS.create_decimal(value * line[0])
