@@ -8,6 +8,10 @@ SWAPPED = [
     ("Amar scored 44 percent and Bhavan 54 percent.", "Amar scored 54 percent and Bhavan scored 44 percent."),
     ("Of the 45 drones 32 came before midnight and 13 after.", "Of 45 drones 13 came before midnight and 32 after it."),
     (
+        "Of the 45 drones, 32 were destroyed before midnight and 13 after.",
+        "45 drones were destroyed that night: 13 late on 31 December and 32 early on 1 January.",
+    ),
+    (
         "He drove for 7 hours at 50 mph and for 3 hours at 60 mph.",
         "He drove at 60 mph for 7 hours and at 50 mph for 3.",
     ),
@@ -27,6 +31,10 @@ SWAPPED = [
 KEPT = [
     ("Amar scored 54 percent and Bhavan 44 percent.", "Bhavan scored 44 percent, while Amar scored 54 percent."),
     ("The city says 5 fell on the roofs and 2 in the river.", "The city says 2 fell in the river, 5 on the roofs."),
+    (
+        "Of the 45 drones, 13 were destroyed before midnight and 32 after.",
+        "45 drones were destroyed that night: 13 late on 31 December and 32 early on 1 January.",
+    ),
     ("Fares rose from 3 to 5 dollars.", "Fares were raised from 3 dollars to 5 dollars."),
     ("Chile and Peru won 3 and 5 medals respectively.", "Peru won 5 medals, Chile 3."),
     (

@@ -10,7 +10,7 @@ from verifier.types import QuantityKind
 _STRONG = frozenset(";:—–")
 _WEAK = frozenset(", ( )".split()) | lex.words("and but while or whereas")
 _FAINT = lex.words("compared against versus vs plus from to then")
-_TELLING = lex.words("before after until since without inside outside above below under over")
+_TELLING = lex.words("before after until since without inside outside above below under over late early")
 _REACH = 14  # tokens to either side
 
 

@@ -14,6 +14,7 @@ from verifier.quantities.things import marks, thing_likeness
 from verifier.types import Comparison, ComparisonCode, Hedge, Quantity, QuantityKind
 
 _NEAR = 300  # characters: numbers that are swapped are told together
+_HALVES = {"late": "before", "evening": "before", "early": "after", "morning": "after"}
 _SAME = frozenset({ComparisonCode.EQUAL, ComparisonCode.EQUAL_ROUNDED, ComparisonCode.WITHIN_ABOUT})
 
 
@@ -56,8 +57,13 @@ def _sort(quantity: Quantity) -> tuple[QuantityKind, str, str, bool]:
 
 
 def _is_swap(one: Comparison, other: Comparison, passage: Sequence[Quantity]) -> bool:
-    ours = _apart(marks(one.claim.beside), marks(other.claim.beside))
-    theirs = _apart(_told(one.evidence, passage), _told(other.evidence, passage))
+    told = [marks(one.claim.beside), marks(other.claim.beside)]
+    told += [_told(one.evidence, passage), _told(other.evidence, passage)]
+    deed = marks(one.claim.role) & marks(other.claim.role)  # it is said once, and of both
+    told = [words - deed for words in told]
+    if any("midnight" in words for words in told):
+        told = [_of_night(words) for words in told]
+    ours, theirs = _apart(*told[:2]), _apart(*told[2:])
     straight = len(ours[0] & theirs[0]) + len(ours[1] & theirs[1])
     crossed = len(ours[0] & theirs[1]) + len(ours[1] & theirs[0])
     return crossed > 2 * straight
@@ -66,6 +72,11 @@ def _is_swap(one: Comparison, other: Comparison, passage: Sequence[Quantity]) ->
 def _told(evidence: Quantity, passage: Sequence[Quantity]) -> frozenset[str]:
     """The words beside a number, wherever the passage gives it."""
     return frozenset().union(*(marks(q.beside) for q in (evidence, *passage) if _prints(q, evidence)))
+
+
+def _of_night(words: frozenset[str]) -> frozenset[str]:
+    """The same with one name for each half of a night: "late on 31 December" is before midnight."""
+    return frozenset(_HALVES.get(word, word) for word in words)
 
 
 def _prints(one: Quantity, other: Quantity) -> bool:
