@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from verifier.claims import read_claim
+from verifier.claims import as_it_stands, read_claim
 from verifier.documents import chunk
 from verifier.engines import Asked, Choice, Engine, Judge, StreamingJudge, choose, embedded, for_given, over
 from verifier.streaming import Find, Stream, decided, failed
@@ -181,7 +181,8 @@ class Given:
 def judge_given(rows: Iterable[Given], judge: Judge | None = None) -> Iterator[Outcome]:
     """Check statements, in order, each against exactly its own evidence, without a library.
 
-    The evidence of a row is read as one document, `evidence`, of its texts joined by line breaks.
+    The evidence of a row is read as one document, `evidence`, of its texts joined by line breaks. What it is held
+    against is what was handed over: whether that is worth checking is not asked, unless it is empty.
     """
     waiting, reader = iter(rows), for_given(judge or embedded().judge)
     evidence: dict[str, str] = {}
@@ -189,7 +190,7 @@ def judge_given(rows: Iterable[Given], judge: Judge | None = None) -> Iterator[O
     def claims(some: Iterable[Given]) -> Iterator[Claim | NotCheckable]:
         for row in some:
             evidence[row.id] = "\n".join(row.evidence)
-            yield read_claim(row.claim, id=row.id)
+            yield as_it_stands(row.claim, id=row.id)
 
     def find(asked: Sequence[Claim]) -> Asked:
         return [(claim, chunk(Document(doc_id="evidence", text=evidence[claim.id]))) for claim in asked]

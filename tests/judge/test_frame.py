@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from verifier.claims import read_claim
 from verifier.judge.frame import Fit, time_fit
 from verifier.quantities import parse
 from verifier.types import Claim
@@ -60,3 +61,14 @@ def test_two_nights_in_a_row_are_two_nights() -> None:
     """Sharing one day does not make two nights the same."""
     second = claim(date(2023, 1, 1), date(2023, 1, 2))
     assert fit(second, "In the night to 1 January 2023 drones came.", published=date(2023, 1, 1)) is Fit.OTHER
+
+
+def test_a_bound_is_met_by_any_date_on_its_side() -> None:
+    """“Before October 1936” fits March 1936; a date beyond it is another time; without dates it stays open."""
+    asked = read_claim("Amancio Ortega was born before October 1936.", id="1")
+    assert isinstance(asked, Claim)
+    fits = [
+        time_fit(asked, near, near, None)
+        for near in (parse("Born 28 March 1936 in Spain."), parse("Born 28 March 1946 in Spain."), ())
+    ]
+    assert fits == [Fit.SAME, Fit.OTHER, Fit.OPEN]

@@ -58,12 +58,13 @@ def test_numbers_decide_unless_the_words_say_the_contrary() -> None:
 
 
 def test_a_number_that_is_there_may_be_borne_out_in_words() -> None:
-    """Where the same number is given and only what it counts is unsure, the model decides."""
+    """Where the same number is given and only what it counts is unsure, it counts unless the model says otherwise."""
     there = reading("The cabinet has nine members.", "Nine, said the minister, who named none of them.")
     assert there.numbers is not None
     assert there.numbers.holds is None
-    assert stance(there, said(0.9, 0.0))[0] is Stance.SUPPORTS
+    assert stance(there, said(0.4, 0.2))[0] is Stance.SUPPORTS
     assert stance(there, said(0.3, 0.0))[0] is Stance.NEUTRAL
+    assert stance(there, said(0.1, 0.8))[0] is Stance.REFUTES
 
 
 def test_open_numbers_bear_nothing_out() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from verifier.judge.slots import better_placed, clash, misdated
+from verifier.judge.slots import better_placed, clash, misdated, of_another
 from verifier.judge.window import Window
 from verifier.quantities import compare, parse
 from verifier.types import Claim
@@ -115,3 +115,34 @@ def test_a_number_in_the_claims_words_stays() -> None:
     """The number that goes with the claim's words agrees, whatever else is told."""
     assert placed("Phones sold by Nokia grew by 40 percent.", SALES, "40%") is None
     assert placed("The phones built grew by 47 percent.", SALES, "47%") is None
+
+
+FINAL = "Lionel Messi scored twice. Kylian Mbappe got all three French goals, and Angel di Maria scored one goal."
+
+
+def owned(claim: str, agreeing: str) -> str | None:
+    """The number of the one whom the claim names, where the agreeing one is another's."""
+    found = parse(FINAL)
+    (own,) = (each for each in found if each.text == agreeing)
+    rival = of_another(claim, compare(parse(claim)[0], own), Window(0, len(FINAL), FINAL, 1.0, 1), found)
+    return rival.evidence.text if rival else None
+
+
+def test_the_number_of_another_gives_way_to_ones_own() -> None:
+    """Three goals are there, but Messi's are two."""
+    assert owned("Messi scored a hat-trick in the final.", "all three") == "twice"
+
+
+def test_ones_own_number_stays() -> None:
+    """The name may be shortened; and of somebody without a number of his own nothing is known."""
+    assert owned("Mbappe scored a hat-trick in the final.", "all three") is None
+    assert owned("Antoine Griezmann scored a hat-trick in the final.", "all three") is None
+    assert owned("A Frenchman scored a hat-trick in the final.", "all three") is None
+
+
+def test_an_event_named_in_both_orders_what_is_told_before_it() -> None:
+    """The sentence that says before may leave the rest to the one in front of it."""
+    passage = "The minister conceded that drones were delivered. He spoke of months before the invasion of Ukraine."
+    assert said("The minister conceded drones delivered after the invasion of Ukraine.", passage) == (
+        "it says before, the claim after"
+    )

@@ -20,6 +20,7 @@ from verifier.types import Claim, NotCheckable, Sentence, SentenceKind, Source
 
 # A comment section is believed only behind a story: "Comments" also stands in menus on top.
 _STORY = 3
+_ANYTHING = re.compile(r"[^\W_]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r")
 _CHECKABLE = "states what can be looked up"
 
@@ -78,8 +79,14 @@ def read_claim(text: str, *, id: str, as_of: date | None = None) -> Claim | NotC
     return NotCheckable(claim, reason, engine="") if reason else claim
 
 
+def as_it_stands(text: str, *, id: str) -> Claim | NotCheckable:
+    """A row that somebody gave with its own evidence: a claim whatever it is, unless nothing is in it."""
+    found = read_claim(text, id=id)
+    return found.claim if isinstance(found, NotCheckable) and _ANYTHING.search(text) else found
+
+
 def _plain_reason(text: str) -> str:
-    if not re.search(r"[^\W_]", text):
+    if not _ANYTHING.search(text):
         return "the row is empty"
     kind = "" if TERMINAL.search(text) else furniture(text, alone=True)
     return f"page furniture: {kind}" if kind else plain_obstacle(text)

@@ -67,7 +67,7 @@ _TOO_FAR = 0.2
 
 def is_open(reading: Reading) -> bool:
     """Whether the entailment model can still make a difference."""
-    return not reading.clash and not _set_aside(reading)
+    return not (reading.clash or _set_aside(reading) or verbatim(reading))
 
 
 def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
@@ -78,14 +78,16 @@ def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
         return Stance.NEUTRAL, _SET_ASIDE, reason
     if reading.numbers is None:
         return _by_prose(signals)
-    holds = reading.numbers.holds
+    return verbatim(reading) or _by_numbers(reading.numbers, signals)
+
+
+def _by_numbers(numbers: NumericReading, signals: Signals) -> tuple[Stance, float, str]:
+    holds = numbers.holds
     if holds is None:
         side, chance, reason = _by_prose(signals)
         # Words can contradict a claim whose numbers are left open; they cannot bear it out.
-        return (
-            (side, chance, reason) if side is Stance.REFUTES else (Stance.NEUTRAL, chance, unsettled(reading.numbers))
-        )
-    said = "; ".join(each.message for each in reading.numbers.comparisons if each.holds is holds)
+        return (side, chance, reason) if side is Stance.REFUTES else (Stance.NEUTRAL, chance, unsettled(numbers))
+    said = "; ".join(each.message for each in numbers.comparisons if each.holds is holds)
     if holds:
         return _if_clear(Stance.SUPPORTS, NUMBERS_AGREE.chance(signals), said)
     return _if_clear(Stance.REFUTES, NUMBERS_DIFFER.chance(signals), said)
@@ -96,6 +98,17 @@ def by_rule(reading: Reading) -> tuple[Stance, float, str] | None:
     if reading.clash and reading.speaker is not Fit.OTHER:
         return Stance.REFUTES, _CLASH, reading.clash
     return None
+
+
+def verbatim(reading: Reading) -> tuple[Stance, float, str] | None:
+    """What the numbers of a sentence with the claim's very words decide; None where there is none."""
+    numbers = reading.numbers
+    if numbers is None or not numbers.verbatim:
+        return None
+    if numbers.holds is None:
+        return Stance.NEUTRAL, _SET_ASIDE, unsettled(numbers)
+    said = "; ".join(each.message for each in numbers.comparisons if each.holds is numbers.holds)
+    return Stance.SUPPORTS if numbers.holds else Stance.REFUTES, numbers.sure, said
 
 
 def _set_aside(reading: Reading) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from verifier.judge import combine, given
+from verifier.judge.bounds import bound
 from verifier.judge.combine import Signals
 from verifier.judge.entailment import Entailment
+from verifier.judge.frame import Fit
 from verifier.judge.nearness import Sentences
 from verifier.judge.numeric import slots
 from verifier.judge.reading import Reading, read
@@ -73,7 +75,7 @@ class EmbeddedJudge:
         """What speaks for each reading. The entailment model is asked, with numbers hidden, where it can matter."""
         asked = [index for index, (_, reading) in enumerate(flat) if self._policy.is_open(reading)]
         chances = self._entailment.predict(
-            [(mask(_in_context(flat[index][1])), mask(flat[index][0].text)) for index in asked]
+            [(mask(_in_context(flat[index][1])), mask(_unbounded(*flat[index]))) for index in asked]
         )
         said = dict(zip(asked, chances.tolist(), strict=True))
         return [Signals.of(reading, *said.get(index, (0.0, 0.0, 1.0))[:2]) for index, (_, reading) in enumerate(flat)]
@@ -82,6 +84,12 @@ class EmbeddedJudge:
 def _in_context(reading: Reading) -> str:
     """The words under the document's title, which says what they are about."""
     return f"{reading.region.document.title}. {reading.window.text}".removeprefix(". ")
+
+
+def _unbounded(claim: Claim, reading: Reading) -> str:
+    """The claim, without the bound on its time where that is met: of dates the model knows as little as of numbers."""
+    limits = bound(claim) if reading.time is Fit.SAME else None
+    return f"{claim.text[: limits.start]}{claim.text[limits.end :]}" if limits else claim.text
 
 
 def clearest(judged: Sequence[tuple[Reading, Signals]], policy: Policy = combine) -> Evidence:

@@ -6,7 +6,7 @@ pairs did best (`python -m benchmarks pairs`); they are not fitted. Numbers stay
 with them as well, it was right on .09 less of EQUATE, and gained .01 elsewhere at most.
 """
 
-from verifier.judge.combine import Signals, by_rule, unsettled
+from verifier.judge.combine import Signals, by_rule, unsettled, verbatim
 from verifier.judge.frame import Fit
 from verifier.judge.numeric import NumericReading
 from verifier.judge.reading import Reading
@@ -16,17 +16,19 @@ _OTHER_TIME = 0.85  # how often another day in the evidence contradicts
 _AGREE, _DIFFER = 0.9, 0.75  # how often numbers that agree support, numbers that differ contradict
 # Beyond these the text model outweighs the numbers: the same one said of the contrary, or another of another thing.
 _CONTRARY, _ANOTHER_MATTER = 0.7, 0.7
+# How sure it is that numbers of uncertain reference point the right way, and how sure a difference must be to do so.
+_POINTS, _POINTING = 0.6, 0.4
 _LEAST = 0.5  # a side that is likelier than either alternative is taken, and the verdict asks for this much
 
 
 def is_open(reading: Reading) -> bool:
     """Whether the entailment model can still make a difference."""
-    return not by_rule(reading) and reading.time is not Fit.OTHER
+    return not (by_rule(reading) or verbatim(reading)) and reading.time is not Fit.OTHER
 
 
 def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
     """The side a reading takes, how sure that is (0..1), and why."""
-    if ruled := by_rule(reading):
+    if ruled := by_rule(reading) or verbatim(reading):
         return ruled
     if reading.time is Fit.OTHER:
         return Stance.REFUTES, _OTHER_TIME, "it speaks of another time"
@@ -40,10 +42,16 @@ def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
 
 
 def _left_open(numbers: NumericReading, signals: Signals) -> tuple[Stance, float, str]:
-    """Words may contradict here; they bear out only numbers that are there, where just what those count is unsure."""
+    """Where what the numbers count is unsure, they point the way, for they were given as the answer."""
+    outcomes = [each.holds for each in numbers.comparisons]
     taken = _by_prose(signals, unsettled(numbers))
-    there = bool(numbers.comparisons) and all(each.holds for each in numbers.comparisons)
-    if taken[0] is Stance.SUPPORTS and not there:
+    if outcomes and all(outcomes) and max(signals.refutes, _nothing(signals)) < _ANOTHER_MATTER:
+        return Stance.SUPPORTS, _POINTS, unsettled(numbers)
+    against = max((each.sure for each in numbers.comparisons if each.holds is False), default=0.0)
+    if taken[0] is not Stance.SUPPORTS and against >= _POINTING:
+        return Stance.REFUTES, _POINTS, unsettled(numbers)
+    # Words bear out only numbers that are there.
+    if taken[0] is Stance.SUPPORTS and not (outcomes and all(outcomes)):
         return Stance.NEUTRAL, round(1 - signals.refutes, 3), unsettled(numbers)
     return taken
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.judge.kinds import told_of_kind
+from verifier.judge.parallel import Parallel
 from verifier.judge.words import matter, names
 from verifier.quantities import align
 from verifier.quantities.scale import ALL
@@ -46,7 +47,7 @@ class NumericReading:
 
     `holds` is False when one number is contradicted, True when most are borne out and none is, None otherwise.
     `agreed` in 0..1 is the share of the claim's numbers that are borne out, `settled` of those that are either;
-    `sure` in 0..1 is the trust in `holds`.
+    `sure` in 0..1 is the trust in `holds`. `verbatim`: a sentence has all the claim's words, only numbers may differ.
     """
 
     comparisons: tuple[Comparison, ...]
@@ -54,12 +55,23 @@ class NumericReading:
     agreed: float
     settled: float
     sure: float
+    verbatim: bool = False
 
     @property
     def strays(self) -> bool:
         """Whether two numbers or more differ and none agrees, as in a report of another event."""
         differing = sum(_decides(comparison) for comparison in self.comparisons if comparison.holds is False)
         return differing > 1 and not self.agreed
+
+
+def in_place(found: Parallel) -> NumericReading:
+    """The reading of a sentence that has every number of the claim in its place."""
+    outcomes = [comparison.holds for comparison in found.comparisons]
+    holds = False if False in outcomes else None if None in outcomes else True
+    agreed = sum(outcome is True for outcome in outcomes) / len(outcomes)
+    settled = sum(outcome is not None for outcome in outcomes) / len(outcomes)
+    sure = 0.0 if holds is None else min(comparison.sure for comparison in found.comparisons)
+    return NumericReading(found.comparisons, holds, agreed, settled, sure, found.verbatim)
 
 
 def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from verifier.judge.frame import Fit, time_fit
-from verifier.judge.numeric import Around, NumericReading, read_numbers, said_by, slots
-from verifier.judge.slots import better_placed, clash, misdated
+from verifier.judge.numeric import Around, NumericReading, in_place, read_numbers, said_by, slots
+from verifier.judge.parallel import Parallel, parallel
+from verifier.judge.slots import better_placed, clash, misdated, of_another
 from verifier.judge.speaker import speaker_fit, voice_fit
 from verifier.judge.toll import tolls
 from verifier.judge.window import Region, Window, windows, within
@@ -66,6 +67,8 @@ def read(claim: Claim, region: Region, near: Near = lambda first, last: 0.0) -> 
     if counts:
         pairs = [(each, _numbers(claim, asked, region, each, there)) for each in tried[:_TRIED]]
         found = [_placed(claim, reading(*max(pairs, key=_telling)))]
+        if found[0].numbers and found[0].numbers.verbatim:
+            return tuple(found)
     else:
         nearest = sorted(tried[_ASKED:], key=lambda window: -window.near)[:_NEAREST]
         found = [reading(window, None) for window in (*tried[:_ASKED], *nearest)]
@@ -80,7 +83,8 @@ def _placed(claim: Claim, reading: Reading) -> Reading:
     if numbers is None or not numbers.holds or len(numbers.comparisons) != 1:
         return reading
     found = within(reading.region.quantities, window.start, window.end)
-    rival = better_placed(claim.text, numbers.comparisons[0], window, found)
+    agreeing = numbers.comparisons[0]
+    rival = better_placed(claim.text, agreeing, window, found) or of_another(claim.text, agreeing, window, found)
     if rival is None:
         return reading
     against = NumericReading((rival,), False, 0.0, 1.0, numbers.sure)
@@ -136,9 +140,21 @@ def read_quote(claim: Claim, region: Region, start: int, end: int) -> Quote:
 def _numbers(
     claim: Claim, asked: Sequence[Quantity], region: Region, window: Window, there: frozenset[str]
 ) -> NumericReading:
+    if repeated := _repeated(claim, asked, region, window):
+        return in_place(repeated)
     found = within(region.quantities, window.start, window.end)
     heard = [_heard(claim, quantity, region, window.start + quantity.start) for quantity in found]
     return read_numbers(asked, heard, Around(there, window.relevance, region.quantities))
+
+
+def _repeated(claim: Claim, asked: Sequence[Quantity], region: Region, window: Window) -> Parallel | None:
+    """The claim's numbers beside those of a sentence of the window that repeats its words, if one does."""
+    for start, end in region.sentences:
+        if window.start <= start and end <= window.end:
+            there = within(region.quantities, start, end)
+            if found := parallel(claim.text, asked, region.document.text[start:end], there):
+                return found.moved(start - window.start)
+    return None
 
 
 def _heard(claim: Claim, quantity: Quantity, region: Region, at: int) -> Quantity:

@@ -16,6 +16,7 @@ _STOP = frozenset(
     other our out over own said same say says she should so some such than that the their them then there
     these they this those through to too under until up upon very was we were what when where which while who
     whom why will with would you your
+    around nearly almost approximately roughly dollar dollars euro euros percent cent
     according added announced reported reports told
     zero one two three four five six seven eight nine ten eleven twelve hundred thousand million billion trillion
     january february march april may june july august september october november december

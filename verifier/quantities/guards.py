@@ -29,6 +29,8 @@ _LABEL_WITHOUT_CAPITAL = lex.words(
     "article articles annex resolution flight type level grade phase stage category size seat seats bus tram step "
     "route platform gate rows row"
 )
+# These come before a number and after one alike: "in season 8", "that season 8 players left".
+_LABEL_ALONE = lex.words("season episode round game act scene heat")
 _CALENDAR_CUES = lex.words(
     "in since of during by until till from for before after late early mid through throughout between to and or "
     "than circa ca c around about the ("
@@ -106,6 +108,8 @@ def _follows_label(tokens: Tokens, i: int) -> bool:
     before = tokens.low[i - 1]
     if before in _LABEL_WITHOUT_CAPITAL:
         return True
+    if before in _LABEL_ALONE:
+        return tokens.word[i].isdecimal() and not _counts_on(tokens, i + 1, i - 1)
     if before not in _LABELS or not tokens.word[i - 1][0].isupper():
         return False
     verbal = before in _VERBAL_LABELS and _begins_sentence(tokens, i - 1)

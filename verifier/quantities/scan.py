@@ -17,6 +17,8 @@ from verifier.quantities.tokens import Tokens
 from verifier.types import Hedge, QuantityKind
 
 _FIGURES = ("n", "o")
+# "Five more than three" is a difference, "in May more than three" is not: words behind these belong to the next number.
+_NO_AMOUNTS = frozenset({QuantityKind.DATE, QuantityKind.TIME, QuantityKind.RANK})
 _LAP = re.compile(r"(\d{1,2}):([0-5]\d\.\d{1,3})(?![\d:])")
 
 
@@ -38,7 +40,9 @@ def scan(tokens: Tokens, reference: date | None) -> list[Amount]:
             i = _skip(tokens, i)
             continue
         found.append(amount)
-        i = floor = max(amount.end, i + 1)
+        i = max(amount.end, i + 1)
+        if amount.kind not in _NO_AMOUNTS:
+            floor = i
     return found
 
 

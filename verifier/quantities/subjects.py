@@ -90,7 +90,14 @@ def _subject(tokens: Tokens, binding: Binding) -> str:
     while tokens.low[start] in lex.DETERMINERS or tokens.low[start] in lex.ADVERBS:
         start += 1
     end = tagging.noun_phrase(tokens, start, verb, singular=True)
+    end += _is_deed(tokens, end, verb)
     return tokens.slice(start, end) if end > start else ""
+
+
+def _is_deed(tokens: Tokens, i: int, verb: int) -> bool:
+    """As in "exports to Russia were worth": a plural that might be a verb, were there not another one."""
+    plural = i < verb and tokens.low[i].endswith("s") and tokens.low[i] in lex.VERB_THIRD
+    return plural and (i + 1 == verb or tokens.low[i + 1] in lex.PREPOSITIONS)
 
 
 def _opens_clause(word: str) -> bool:

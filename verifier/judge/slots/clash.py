@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from verifier.judge.slots.days import otherwise_dated
 from verifier.judge.slots.negation import denied
-from verifier.judge.slots.opposites import opposite
+from verifier.judge.slots.opposites import before_for_after, opposite
 from verifier.judge.slots.settings import elsewhere
 from verifier.judge.slots.sides import other_side
 from verifier.judge.slots.text import Sentence, forms, sentences
@@ -15,6 +15,7 @@ from verifier.types import Claim, Quantity
 # The share of the claim's words that the passage, and the sentence in it, must hold before a rule may speak.
 _RULES: tuple[tuple[Callable[[Sentence, Sentence], str], float, float], ...] = (
     (opposite, 0.55, 0.34),
+    (before_for_after, 0.55, 0.1),
     (elsewhere, 0.7, 0.34),
     (not_all, 0.6, 0.34),
 )

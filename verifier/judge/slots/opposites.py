@@ -108,6 +108,7 @@ west western
 """.strip()
 # What these are said of stands right behind them.
 _ANCHORED = frozenset("before prior earlier after following later more fewer less".split())
+_ORDER = frozenset("before prior after following".split())
 _NEAR = 4  # carrying words on each side that tell what a direction is said of
 
 
@@ -132,6 +133,20 @@ def opposite(claim: Sentence, told: Sentence) -> str:
         for where, found in there:
             if found != side and _tied(claim, at, told, where):
                 return f"it says {told[where].low}, the claim {claim[at].low}"
+    return ""
+
+
+def before_for_after(claim: Sentence, told: Sentence) -> str:
+    """The reason why a sentence puts something on the other side of the very event that the claim names.
+
+    It may leave the rest to the sentence before it: “The minister admitted deliveries. He spoke of months before …”
+    """
+    for at, pair, side in _directions(claim):
+        event = _next(claim, at)
+        if claim[at].low in _ORDER and len(event) == 2:
+            for where, other, found in _directions(told):
+                if other == pair and found != side and _next(told, where) == event:
+                    return f"it says {told[where].low}, the claim {claim[at].low}"
     return ""
 
 
