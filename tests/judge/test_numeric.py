@@ -89,3 +89,25 @@ def test_the_claim_s_number_elsewhere_is_no_doubt() -> None:
     """A number at the claim's place contradicts, though the claim's own number is told of a wider place."""
     told = "In the south 51 drones were downed, 28 of them in Odesa Oblast."
     assert reading("51 drones were downed in Odesa Oblast.", told).holds is False
+
+
+def test_a_number_of_somebody_else_casts_no_doubt() -> None:
+    """That Klitschko counted seven says nothing of what Popko counted."""
+    claimed = said_by(parse("Seven drones were counted over Kyiv."), "Popko")
+    five = said_by(parse("Five drones were counted over Kyiv."), "Popko")
+    seven = said_by(parse("Seven drones were counted over Kyiv."), "Klitschko")
+    there = content("Drones were counted over Kyiv.")
+    assert read_numbers(claimed, five, Around(there, 1.0, (*five, *seven))).holds is False
+    assert read_numbers(claimed, five, Around(there, 1.0, (*five, *claimed))).holds is None
+
+
+def test_the_same_number_of_the_contrary_casts_no_doubt() -> None:
+    """A fall of 3.9 percent is no sign that a rise of 3.9 percent is meant somewhere."""
+    found = reading("Regular pay rose by 3.9 percent.", "Regular pay fell by 3.9 percent in real terms.", 1.0)
+    assert found.holds is False
+
+
+def test_scores_are_the_same_in_both_parts_only() -> None:
+    """A 3-3 nearby casts no doubt on 4-2 against 3-1."""
+    found = reading("The shoot-out ended 3-1.", "It stood 3-3; the shoot-out ended 4-2.", 1.0)
+    assert found.holds is False

@@ -196,3 +196,10 @@ def test_order_of_the_passage_does_not_matter(claim: tuple[Quantity, ...], passa
 def test_by_how_much_is_not_how_much(claim: str, passage: str, holds: list[bool]) -> None:
     """A difference is borne out by a difference, and never contradicted by an amount; an amount is none of either."""
     assert holds == [each.holds for each in align(parse(claim), parse(passage)) if each.holds is not None]
+
+
+def test_deeds_are_those_to_whom_they_were_done() -> None:
+    """Forty-five interceptions are 45 missiles that were intercepted."""
+    claim = parse("Of 55 missiles fired, Ukraine intercepted 45.")
+    passage = parse("Russia fired 55 missiles. The military reported 45 interceptions.")
+    assert [found.holds for found in align(claim, passage)] == [True, True]

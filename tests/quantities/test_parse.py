@@ -276,3 +276,21 @@ def test_the_unit_may_come_first() -> None:
     """A form's "per cent of 22" is 22 percent; "a few percent of 200 people" counts the people."""
     assert [(q.kind, q.low) for q in parse("per cent of 22")] == [(QuantityKind.PERCENT, 22)]
     assert parse("A few percent of 200 people came.")[-1].kind is QuantityKind.COUNT
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("They stopped two on the way and five once they had reached the capital.", ["stopped", "stopped"]),
+        ("34 drones were brought down from a group of 35 that Russia sent.", ["brought down", "sent"]),
+    ],
+)
+def test_other_clauses_lend_no_predicate(text: str, roles: list[str]) -> None:
+    """What follows "once they" or "that" is said of others."""
+    assert [quantity.role for quantity in parse(text)] == roles
+
+
+def test_the_speaker_is_the_head_of_the_phrase() -> None:
+    """A consultancy named behind its man does not speak for him."""
+    (seven,) = parse("Artem Starosiek of the Ukrainian consultancy Molfar estimates it at seven times the cost.")
+    assert seven.said_by.startswith("Artem Starosiek")

@@ -7,8 +7,9 @@ from verifier.judge.kinds import told_of_kind
 from verifier.judge.parallel import Parallel
 from verifier.judge.words import matter, names
 from verifier.quantities import align
+from verifier.quantities.likeness import counts_reports
 from verifier.quantities.scale import ALL
-from verifier.quantities.things import head, place_likeness, thing_likeness
+from verifier.quantities.things import head, is_named, place_likeness, thing_likeness, words
 from verifier.quantities.wording import describe
 from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
@@ -199,10 +200,15 @@ def _of_total(comparison: Comparison) -> bool:
 
 def _may_be_meant(differing: Comparison, found: Quantity) -> bool:
     claimed = differing.claim
+    if differing.evidence.low == claimed.low or counts_reports(found):  # the very number said of the contrary
+        return False
+    if claimed.said_by and is_named(found.said_by) and not {*words(claimed.said_by)} & {*words(found.said_by)}:
+        return False
     if _is_there(claimed, differing.evidence) and not _is_there(claimed, found):
         return False
     alike = thing_likeness(claimed.thing, found.thing)
-    return (claimed.kind, claimed.low) == (found.kind, found.low) and (alike is None or alike > _OTHER_THING)
+    same = (claimed.kind, claimed.low, claimed.high) == (found.kind, found.low, found.high)
+    return same and (alike is None or alike > _OTHER_THING)
 
 
 def _is_there(claimed: Quantity, found: Quantity) -> bool:

@@ -16,7 +16,8 @@ _AGENTS = lex.words(
     "agency newspaper paper administration office bank council court union group doctors scientists researchers "
     "analysts economists report study survey poll witnesses residents "
     "prosecutors investigators firm operator chief head director commander general premier chancellor secretary "
-    "ambassador senator lawmaker department service staff bulletin"
+    "ambassador senator lawmaker department service staff bulletin consultancy institute university foundation charity "
+    "broadcaster outlet network party club federation association"
 )
 _NO_PLACES = lex.words(
     "morning evening night afternoon day week month year time past way whole moment weekend end speed rate price "

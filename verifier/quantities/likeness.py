@@ -8,6 +8,7 @@ from datetime import date
 from verifier.quantities.periods import days_apart, period
 from verifier.quantities.scale import Refusal, common_scale
 from verifier.quantities.things import (
+    head,
     is_named,
     is_weapon,
     place_likeness,
@@ -33,7 +34,7 @@ _UNKNOWN_THING, _UNKNOWN_ROLE, _UNKNOWN_PLACE = 0.75, 0.8, 0.95
 _UNKNOWN_MATTER = 0.85  # sums of money, measures and shares seldom name what they are of
 _CLASH, _ELSEWHERE, _KNOWN = 0.5, 0.8, 0.9
 _OTHER_MATTER = 0.55  # so that another noun beside them weighs less
-_OF_PERSONS = 0.9  # "38 people died", "38 deaths"
+_OF_PERSONS = 0.9  # and deeds: "38 people died", "38 deaths"
 _RELATED = frozenset({frozenset({"launch", "aim"}), frozenset({"buy", "sell"})})
 
 
@@ -106,19 +107,26 @@ def _both_scores(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _thing(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
-    if _counts_reports(ours) != _counts_reports(theirs):
+    if counts_reports(ours) != counts_reports(theirs):
         return 0.0
     known = thing_likeness(ours.thing, theirs.thing)
     if known is None or _is_occasion(ours) or _is_occasion(theirs):
         return _UNKNOWN_THING if ours.kind is QuantityKind.COUNT else _UNKNOWN_MATTER
-    if known < _OF_PERSONS and acts(ours) & acts(theirs) & _OF_PEOPLE:
+    deed = acts(ours) & acts(theirs) & _OF_PEOPLE or _is_deed(ours, theirs) or _is_deed(theirs, ours)
+    if known < _OF_PERSONS and deed:
         return _OF_PERSONS
     if similar is not None and known < _CLASH:
         known = max(known, _scaled(similar(ours.thing, theirs.thing)))
     return known if ours.kind is QuantityKind.COUNT else max(known, _OTHER_MATTER)
 
 
-def _counts_reports(quantity: Quantity) -> bool:
+def _is_deed(one: Quantity, other: Quantity) -> bool:
+    """Whether the one counts deeds, and the other those to whom that was done: “45 interceptions”, “intercepted 45”."""
+    return bool(predicates(head(one.thing)) & predicates(other.role))
+
+
+def counts_reports(quantity: Quantity) -> bool:
+    """Whether it counts what was said, not what happened: "two counts exist"."""
     small = quantity.kind is QuantityKind.COUNT and quantity.low is not None and quantity.low <= _MOST_REPORTS
     return small and not quantity.change and quantity.thing.rpartition(" ")[2] in _REPORTS
 

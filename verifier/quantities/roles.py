@@ -21,6 +21,8 @@ _BEFORE_BASE = lex.words(
 _COPULAS = lex.words("is are was were")
 _BE = lex.words("is are was were be been being 's")
 _BEFORE_OBJECT = lex.DETERMINERS | lex.words("total of by to about another further more than at least")
+_SUBORDINATING = frozenset("once when after before because although if".split())
+_SUBJECTS = frozenset("i you he she it we they".split())
 _CLAUSE_LINKS = frozenset({"and", "but", "while", "or"})
 _DATES = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 _COORDINATING = frozenset({"and", ",", "or", "&", "as", "well"})
@@ -94,7 +96,9 @@ def _predicate(tokens: Tokens, bindings: list[Binding], index: int, dates: dict[
     )
     begin = binding.after
     if binding.whole is not None and binding.whole == index + 1:
-        begin = bindings[index + 1].after
+        total = bindings[index + 1]
+        told = any(is_main(tokens, k) for k in range(begin, total.amount.begin))  # "34 were downed out of 35"
+        begin = begin if told else total.after
     if tokens.low[begin] in tagging.STATES:
         return tokens.low[begin]
     found = ""
@@ -141,7 +145,7 @@ def _clause_end(tokens: Tokens, i: int, stop: int, dates: dict[int, int]) -> int
             if after < 0:
                 return j
             j = after
-        elif tokens.word[j] in _CLAUSE_ENDS or (j > i and (tokens.kind[j] == "n" or _links_clauses(tokens, j))):
+        elif _ends_clause(tokens, j) or (j > i and (tokens.kind[j] == "n" or _links_clauses(tokens, j))):
             return j
         else:
             j += 1
@@ -152,6 +156,12 @@ def _links_clauses(tokens: Tokens, j: int) -> bool:
     """A conjunction, but not between two names: "over Sumy and Kharkiv"."""
     named = j > 0 and tokens.word[j - 1][:1].isupper() and tokens.word[j + 1][:1].isupper()
     return tokens.low[j] in _CLAUSE_LINKS and not named
+
+
+def _ends_clause(tokens: Tokens, j: int) -> bool:
+    """A mark, or as in "five once they had reached the city": what follows is said of no number before."""
+    subordinate = tokens.low[j] in _SUBORDINATING and tokens.low[j + 1] in _SUBJECTS
+    return tokens.word[j] in _CLAUSE_ENDS or subordinate
 
 
 def _past_insertion(tokens: Tokens, comma: int, limit: int) -> int:
