@@ -50,33 +50,18 @@ def export_fp32(source: Path, target: Path) -> None:
     import torch  # noqa: PLC0415 - of the training packages
     from transformers import AutoModel  # noqa: PLC0415
 
+    from training.lean import Lean, write_onnx  # noqa: PLC0415
+
     class Pooled(torch.nn.Module):
         def __init__(self) -> None:
             super().__init__()
-            self.encoder = AutoModel.from_pretrained(source, attn_implementation="eager").eval()
+            self.encoder = Lean(AutoModel.from_pretrained(source, attn_implementation="eager"))
 
-        def forward(
-            self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
-        ) -> torch.Tensor:
-            states = self.encoder(
-                input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-            ).last_hidden_state
-            mask = attention_mask.unsqueeze(-1).to(states.dtype)
-            mean = (states * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
-            return torch.nn.functional.normalize(mean, p=2.0, dim=1)
+        def forward(self, input_ids: torch.Tensor) -> torch.Tensor:
+            mean = self.encoder(input_ids).mean(0, keepdim=True)
+            return mean / mean.norm(dim=1, keepdim=True)
 
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    sample = torch.ones((2, 16), dtype=torch.int64)
-    torch.onnx.export(
-        Pooled(),
-        (sample, sample, torch.zeros_like(sample)),
-        str(target),
-        input_names=names,
-        output_names=["embedding"],
-        dynamic_axes={name: {0: "texts", 1: "tokens"} for name in names} | {"embedding": {0: "texts"}},
-        opset_version=17,
-        dynamo=False,
-    )
+    write_onnx(Pooled(), target, ["input_ids"], "embedding")
 
 
 def quantise(source: Path, target: Path) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import nn
 
 from training.crossencoder import CrossEncoder
 from training.export_embedder import quantise, sha256
+from training.lean import Lean, write_onnx
 from training.pairs import Pair
 from verifier.models import fit_temperature
 from verifier.transformer import Transformer
@@ -26,7 +28,7 @@ def export(model: CrossEncoder, tokenizer: Path, fp32: Path, out: Path) -> None:
     for folder in (fp32, out):
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    _write_onnx(model, fp32 / "model.onnx")
+    write_pair_onnx(model, fp32 / "model.onnx")
     quantise(fp32 / "model.onnx", out / "model.onnx")
 
 
@@ -43,19 +45,22 @@ def calibrate(out: Path, dev: Sequence[Pair], max_tokens: int, facts: dict[str, 
     (out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 
 
-def _write_onnx(model: CrossEncoder, target: Path) -> None:
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    sample = torch.ones((2, 16), dtype=torch.int64)
-    torch.onnx.export(
-        model.eval(),
-        (sample, sample, torch.zeros_like(sample)),
-        str(target),
-        input_names=names,
-        output_names=["logits"],
-        dynamic_axes={name: {0: "pairs", 1: "tokens"} for name in names} | {"logits": {0: "pairs"}},
-        opset_version=17,
-        dynamo=False,
-    )
+def write_pair_onnx(model: CrossEncoder, target: Path) -> None:
+    """Write the 32-bit model as a graph that reads one pair."""
+    write_onnx(_Alone(model), target, ["input_ids", "token_type_ids"], "logits")
+
+
+class _Alone(nn.Module):
+    """The cross-encoder for one pair, with its parameters under the names they have there."""
+
+    def __init__(self, model: CrossEncoder) -> None:
+        super().__init__()
+        self.encoder, self.head = Lean(model.encoder), model.head
+
+    def forward(self, input_ids: torch.Tensor, token_type_ids: torch.Tensor) -> torch.Tensor:
+        """Logits [1, 3]."""
+        states = self.encoder(input_ids, token_type_ids)
+        return self.head(torch.cat([states[:1], states.mean(0, keepdim=True)], dim=1))
 
 
 def logits_of(folder: Path, pairs: Sequence[Pair], max_tokens: int) -> Logits:
