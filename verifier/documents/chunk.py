@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from verifier.config import ASSETS
@@ -57,8 +58,13 @@ def _units(text: str) -> list[_Unit]:
 
 
 def _tokens(pieces: Sequence[str]) -> list[int]:
-    counts = Transformer(ASSETS / "embedder").count_tokens(pieces, MAX_TOKENS + 2)
+    counts = _encoder().count_tokens(pieces, MAX_TOKENS + 2)
     return [count - 2 for count in counts]
+
+
+@cache
+def _encoder() -> Transformer:
+    return Transformer(ASSETS / "embedder")
 
 
 def _count_words(text: str) -> int:
