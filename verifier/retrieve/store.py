@@ -182,13 +182,15 @@ class Store:
 
     def remove(self, doc_id: str) -> None:
         """Take a document out with all that hangs on it; call it inside `change`."""
-        of_document = "(SELECT number FROM documents WHERE doc_id = ?)"
-        numbers = f"SELECT number FROM passages WHERE document = {of_document}"  # noqa: S608 - constants only
-        self._connection.execute(f"DELETE FROM words WHERE rowid IN ({numbers})", (doc_id,))  # noqa: S608
-        self._connection.execute(f"DELETE FROM vectors WHERE number IN ({numbers})", (doc_id,))  # noqa: S608
-        self._connection.execute(f"DELETE FROM passages WHERE document = {of_document}", (doc_id,))  # noqa: S608
-        if self._connection.execute("DELETE FROM documents WHERE doc_id = ?", (doc_id,)).rowcount:
-            self.write_note(_UNPURGED, "yes")
+        found = self._connection.execute("SELECT number FROM documents WHERE doc_id = ?", (doc_id,)).fetchone()
+        if found is None:
+            return
+        for table, key in (("words", "rowid"), ("vectors", "number")):
+            sql = f"DELETE FROM {table} WHERE {key} IN (SELECT number FROM passages WHERE document = ?)"  # noqa: S608
+            self._connection.execute(sql, found)
+        self._connection.execute("DELETE FROM passages WHERE document = ?", found)
+        self._connection.execute("DELETE FROM documents WHERE number = ?", found)
+        self.write_note(_UNPURGED, "yes")
 
     def move(self, doc_id: str, origin: str) -> None:
         """Note that an unchanged document now comes from another file; call it inside `change`."""
