@@ -111,3 +111,9 @@ def test_scores_are_the_same_in_both_parts_only() -> None:
     """A 3-3 nearby casts no doubt on 4-2 against 3-1."""
     found = reading("The shoot-out ended 3-1.", "It stood 3-3; the shoot-out ended 4-2.", 1.0)
     assert found.holds is False
+
+
+def test_several_is_no_number_to_be_borne_out() -> None:
+    """A text need give no number for it."""
+    assert slots(parse("Several myokines are secreted from muscle.")) == ()
+    assert [q.text for q in slots(parse("Several myokines are secreted, 3 of them in rest."))] == ["3"]

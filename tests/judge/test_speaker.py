@@ -58,3 +58,10 @@ def test_a_publisher_that_relays_is_no_other_voice() -> None:
     assert voice_fit("the Ukrainian Air Force", "", "AFP", relayed, agency) is Fit.SAME
     assert voice_fit("the Ukrainian Air Force", "", "AFP", own, agency) is Fit.OTHER
     assert voice_fit("the Ukrainian Air Force", "", "Reuters", relayed.replace("AFP", "Reuters"), agency) is Fit.OTHER
+
+
+def test_authors_are_not_asked_for_in_their_own_paper() -> None:
+    """A paper names neither its authors nor itself; whether it is theirs stays open."""
+    paper = Document(doc_id="paper", text="")
+    assert speaker_fit("Marjot et al.", "", "Mortality was 32%.", paper) is Fit.OPEN
+    assert speaker_fit("Another study", "", "Mortality was 32%.", paper) is Fit.OPEN

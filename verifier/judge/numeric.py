@@ -23,6 +23,7 @@ _TO_DIFFER = 0.6
 _OTHER_THING = 0.5  # things less alike than this are counted apart
 _MOST = 0.6  # two of three numbers, without the third being contradicted
 _SAME_THING = 0.7
+_VAGUE = frozenset("several various many numerous multiple".split())
 _PAIRS = frozenset({"both", "neither"})
 _ANOTHER_ORDER = 20
 _SHARES = frozenset({QuantityKind.FRACTION, QuantityKind.PERCENT})
@@ -77,13 +78,19 @@ def in_place(found: Parallel) -> NumericReading:
 
 def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The claim's quantities that the evidence has to bear out, without those that only look like numbers."""
-    asked = [quantity for quantity in claimed if quantity.kind not in _FRAME and not _is_of_two_named(quantity)]
+    numbers = [quantity for quantity in claimed if quantity.kind not in _FRAME and not _is_vague(quantity)]
+    asked = [quantity for quantity in numbers if not _is_of_two_named(quantity)]
     return tuple([quantity for quantity in asked if not _is_word(quantity)] or asked)
 
 
 def _is_word(quantity: Quantity) -> bool:
     """A lone "one" beside other numbers is an article, and "its first report" is just the one before others."""
     return quantity.whole is None and quantity.text.lower() in {"one", "first"}
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """“Several” is no number that a text would have to give."""
+    return quantity.text.lower() in _VAGUE
 
 
 def _is_of_two_named(quantity: Quantity) -> bool:

@@ -12,6 +12,11 @@ _RANKS = content("senior top high official officer chief head deputy")
 # Share of a description ("the head of military intelligence") that must fit a named speaker.
 _SAME_OFFICE = 0.5
 _RELAYS = re.compile(r"\b(?:according to|cit(?:es|ed|ing)|quot(?:es|ed|ing))\b", re.IGNORECASE)
+# Papers do not name their authors in the text, nor do they speak of themselves as a study.
+_AUTHORS = re.compile(
+    r"\bet al\b|^(?:an?|another|one|the|this|that|recent|new)\b.*\b(?:study|studies|trial|paper|review|authors)$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their|it|its)\b", re.IGNORECASE)
 
 
@@ -19,9 +24,10 @@ def speaker_fit(said_by: str, about: str, text: str, document: Document) -> Fit:
     """Whether a text reports what the claim's speaker said.
 
     A speaker known only by an office ("its mayor") is looked up among the people the document is attributed to, the one
-    fitting the matter `about` first; a capital speaks for its government.
+    fitting the matter `about` first; a capital speaks for its government. Whether a text is by the authors of a study
+    it does not tell.
     """
-    if not said_by:
+    if not said_by or _AUTHORS.search(said_by):
         return Fit.OPEN
     there = content(f"{text} {document.publisher} {document.extra.get('country', '')}")
     if _speaks(said_by, about, there, document):
