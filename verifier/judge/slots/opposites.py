@@ -125,14 +125,14 @@ _SIDES = _table()
 
 
 def opposite(claim: Sentence, told: Sentence) -> str:
-    """The reason why a sentence says the opposite of the claim; empty when it does not."""
+    """The reason why a sentence says the opposite of the claim; empty when it does not, or says the same as well."""
     for at, pair, side in _directions(claim):
-        there = [(there, found) for there, other, found in _directions(told) if other == pair]
-        if not there or any(found == side and _tied(claim, at, told, there) for there, found in there):
-            continue
-        for where, found in there:
-            if found != side and _tied(claim, at, told, where):
-                return f"it says {told[where].low}, the claim {claim[at].low}"
+        tied = {-side: (0, 0), side: (0, 0)}  # how many words tie the best direction of each side, and where it stands
+        for where, other, found in _directions(told):
+            if other == pair:
+                tied[found] = max(tied[found], (_ties(claim, at, told, where), where))
+        if tied[-side][0] > tied[side][0]:
+            return f"it says {told[tied[-side][1]].low}, the claim {claim[at].low}"
     return ""
 
 
@@ -157,11 +157,11 @@ def _directions(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
             yield at, pair, -side if negated(sentence, at, 3) else side
 
 
-def _tied(claim: Sentence, at: int, told: Sentence, where: int) -> bool:
-    """Whether both directions are said of the same thing."""
+def _ties(claim: Sentence, at: int, told: Sentence, where: int) -> int:
+    """How many words both directions are said of."""
     if claim[at].low in _ANCHORED:
-        return bool(_next(claim, at) & _next(told, where))
-    return bool(around(claim, at, _NEAR) & around(told, where, _NEAR))
+        return len(_next(claim, at) & _next(told, where))
+    return len(around(claim, at, _NEAR) & around(told, where, _NEAR))
 
 
 def _next(sentence: Sentence, at: int) -> frozenset[str]:
