@@ -143,6 +143,20 @@ def test_comparable_quantities_are_lifted(query: str) -> None:
     assert [passage.text for passage, _ in found] == [texts[1], texts[0], texts[2]]
 
 
+def test_the_same_count_comes_before_the_same_number() -> None:
+    """A claim with a wrong number finds whoever counts that, before those who have its number for something else."""
+    texts = ("Nothing but 70 euros was found near the drones that fell.", "In all, 16 drones fell.")
+    passages = [Passage(Document(doc_id=text, text=text), 0, len(text), text) for text in texts]
+    found = lift_comparable("70 drones fell.", list(zip(passages, (0.8, 0.6), strict=True)))
+    assert [passage.text for passage, _ in found] == [texts[1], texts[0]]
+
+
+@pytest.mark.parametrize("query", ["82 drones fell over Kyiv", "Nine UAVs", "drones", "16 missiles"])
+def test_fewer_hits_are_the_first_of_more(retriever: HybridRetriever, query: str) -> None:
+    """How many are wanted does not change which comes first."""
+    assert names(retriever.search(query, 1)) == names(retriever.search(query, 5))[:1]
+
+
 def test_without_numbers_nothing_is_lifted() -> None:
     """A query without numbers leaves the order as it is."""
     passage = Passage(Document(doc_id="a", text="16 drones fell."), 0, 15, "16 drones fell.")

@@ -24,9 +24,10 @@ _COSINE_SHARE = 0.5
 # Each further passage of a document counts so much less: other documents say what the first passage does not.
 _REPETITION = 0.1
 # Of the best passages so many are looked at for numbers that answer the query's; those that have one gain so much,
-# whether it is the same number or not (benchmarks/altered.py).
-_COMPARED = 20
-_COMPARABLE = 0.05
+# whether it is the same number or not: enough to pass those that merely hold the number the query has, which may be
+# wrong (benchmarks/altered.py). With more of them, passages on the matter without a number fall out of the first ten.
+_COMPARED = 12
+_COMPARABLE = 0.3
 
 AsOf = date | None
 
@@ -70,7 +71,7 @@ class HybridRetriever(BaseRetriever):
         cosines = self.library.cosines(vector, {*words, *self.library.nearest(vector, depth, as_of)})
         scores = spread(fuse(cosines, words), self.library.documents_of(cosines))
         best = sorted(scores, key=lambda number: (-scores[number], number))
-        passages = self.library.passages(best[: 2 * k])
+        passages = self.library.passages(best[: max(2 * k, _COMPARED)])
         found = lift_comparable(query, [(passages[number], scores[number]) for number in best if number in passages])
         return tuple(
             Hit(passage, rank, score) for rank, (passage, score) in enumerate(gather_copies(found)[:k], start=1)
