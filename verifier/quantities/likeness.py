@@ -34,6 +34,7 @@ _UNKNOWN_THING, _UNKNOWN_ROLE, _UNKNOWN_PLACE = 0.75, 0.8, 0.95
 _UNKNOWN_MATTER = 0.85  # sums of money, measures and shares seldom name what they are of
 _CLASH, _ELSEWHERE, _KNOWN = 0.5, 0.8, 0.9
 _OTHER_MATTER = 0.55  # so that another noun beside them weighs less
+_NAMED_DEED = 4  # letters
 _OF_PERSONS = 0.9  # and deeds: "38 people died", "38 deaths"
 _RELATED = frozenset({frozenset({"launch", "aim"}), frozenset({"buy", "sell"})})
 
@@ -122,7 +123,9 @@ def _thing(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
 
 def _is_deed(one: Quantity, other: Quantity) -> bool:
     """Whether the one counts deeds, and the other those to whom that was done: “45 interceptions”, “intercepted 45”."""
-    return bool(predicates(head(one.thing)) & predicates(other.role))
+    deed = head(one.thing)
+    named = len(deed) >= _NAMED_DEED and any(word.startswith(deed) for word in other.role.split())  # "reviews", "reviewed"
+    return named or bool(predicates(deed) & predicates(other.role))
 
 
 def counts_reports(quantity: Quantity) -> bool:

@@ -21,6 +21,7 @@ _TO = frozenset({"rise_to", "fall_to"})
 _WORD_FRACTION_STEP = Decimal(4)  # "a third": within two percent
 _PROPORTION_STEP = Decimal(4)  # "nine in ten": within two percent
 HUNDRED = Decimal(100)
+_PLACES = 3  # of the k of "5.2 out of 10", which is kept as a quotient
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def k_of_n(quantity: Quantity) -> tuple[Decimal, Decimal] | None:
     if quantity.of is None or not quantity.of or quantity.low is None:
         return None
     if quantity.kind is QuantityKind.FRACTION:
-        return (quantity.low * quantity.of).to_integral_value(), quantity.of
+        return round(quantity.low * quantity.of, _PLACES), quantity.of
     return quantity.low, quantity.of
 
 
