@@ -203,3 +203,10 @@ def test_deeds_are_those_to_whom_they_were_done() -> None:
     claim = parse("Of 55 missiles fired, Ukraine intercepted 45.")
     passage = parse("Russia fired 55 missiles. The military reported 45 interceptions.")
     assert [found.holds for found in align(claim, passage)] == [True, True]
+
+
+def test_a_goal_is_no_total() -> None:
+    """What two had set themselves to reach says nothing of what was reached, unless it was."""
+    claim = parse("Trade reached 190 billion dollars.")
+    assert align(claim, parse("The 200-billion-dollar mark that the two had set was near.")) == ()
+    assert [found.holds for found in align(claim, parse("Trade passed the 200-billion-dollar mark."))] == [False]

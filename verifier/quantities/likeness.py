@@ -28,6 +28,8 @@ _NOT = "not "
 # "Two counts exist" counts what was said, not what happened; and "the ninth time" may be the ninth of anything.
 _REPORTS = frozenset("accounts counts reports tallies versions".split())
 _MOST_REPORTS = 9
+_GOALS = frozenset("mark target goal threshold milestone ceiling limit objective".split())
+_REACHED = frozenset("passed reached crossed topped exceeded hit met".split())
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.MULTIPLE})
 _LONG = 27  # days: a month and a year are different periods, a day in a year is not
 _UNKNOWN_THING, _UNKNOWN_ROLE, _UNKNOWN_PLACE = 0.75, 0.8, 0.95
@@ -108,7 +110,7 @@ def _both_scores(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _thing(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
-    if counts_reports(ours) != counts_reports(theirs):
+    if counts_reports(ours) != counts_reports(theirs) or _is_goal(ours) != _is_goal(theirs):
         return 0.0
     known = thing_likeness(ours.thing, theirs.thing)
     if known is None or _is_occasion(ours) or _is_occasion(theirs):
@@ -121,10 +123,18 @@ def _thing(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
     return known if ours.kind is QuantityKind.COUNT else max(known, _OTHER_MATTER)
 
 
+def _is_goal(quantity: Quantity) -> bool:
+    """Whether it is what shall be reached, not what was: "the 200-billion-dollar mark that they had set"."""
+    reached = not _REACHED.isdisjoint(quantity.role.split())
+    return quantity.thing.rpartition(" ")[2].lower() in _GOALS and not reached
+
+
 def _is_deed(one: Quantity, other: Quantity) -> bool:
     """Whether the one counts deeds, and the other those to whom that was done: “45 interceptions”, “intercepted 45”."""
     deed = head(one.thing)
-    named = len(deed) >= _NAMED_DEED and any(word.startswith(deed) for word in other.role.split())  # "reviews", "reviewed"
+    named = len(deed) >= _NAMED_DEED and any(
+        word.startswith(deed) for word in other.role.split()
+    )  # "reviews", "reviewed"
     return named or bool(predicates(deed) & predicates(other.role))
 
 

@@ -107,15 +107,15 @@ def spread(scores: Mapping[int, float], documents: Mapping[int, int]) -> dict[in
 
 
 def lift_comparable(query: str, found: Sequence[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
-    """Ranked passages, of which those with a quantity that answers one of the query's come earlier."""
+    """Ranked passages, of which those with a quantity that answers one of the query's come earlier; the first stays."""
     asked = parse(query)
     if all(quantity.low is None for quantity in asked):
         return list(found)
     lifted = [
         (passage, score + _COMPARABLE * any(pair.claim.low is not None for pair in align(asked, parse(passage.text))))
-        for passage, score in found[:_COMPARED]
+        for passage, score in found[1:_COMPARED]
     ]
-    return sorted([*lifted, *found[_COMPARED:]], key=lambda each: -each[1])
+    return [*found[:1], *sorted([*lifted, *found[_COMPARED:]], key=lambda each: -each[1])]
 
 
 def gather_copies(found: Sequence[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
