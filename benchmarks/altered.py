@@ -2,7 +2,8 @@
 
 A number of a claim counts where a passage of an answering document states the same. It is then written in another form
 (7 and seven, 1.2 million and 1,200,000), raised by one in its last digit, and made ten times as large; whatever the
-claim says, that passage is the one to read.
+claim says, that passage is the one to read. Documents that answer a claim are not all known, so it is counted as well
+how often any passage found states the number.
 """
 
 import re
@@ -33,7 +34,7 @@ _MILLIONS = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(?:million|m)\b", re.IGNORECASE)
 _ALTERATIONS = ("as it is", "other form", "one more", "ten times")
 
 Key = tuple[str, int]  # document and start of a passage
-Found = Callable[[Question], list[Key]]
+Found = Callable[[Question], list[Passage]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,16 @@ class Case:
 
     questions: dict[str, Question]
     belongs: frozenset[Key]
+    numbers: tuple[Quantity, ...]  # of the claim as it is, and the altered one
+    number: Quantity
+
+    def has(self, found: Sequence[Passage]) -> bool:
+        """Whether such a passage of an answering document is among those found."""
+        return not self.belongs.isdisjoint(map(key, found))
+
+    def states(self, found: Sequence[Passage]) -> bool:
+        """Whether any passage among those found states the number."""
+        return any(self.number.start in stated_by(self.numbers, passage) for passage in found)
 
 
 def key(passage: Passage) -> Key:
@@ -54,15 +65,20 @@ def cases(question: Question, passages: Sequence[Passage]) -> Iterator[Case]:
     numbers = parse(question.text)
     stated: dict[int, set[Key]] = {}
     for passage in passages:
-        for comparison in align(numbers, parse(passage.text)):
-            if comparison.code is ComparisonCode.EQUAL and comparison.holds:
-                stated.setdefault(comparison.claim.start, set()).add(key(passage))
+        for start in stated_by(numbers, passage):
+            stated.setdefault(start, set()).add(key(passage))
     for number in numbers:
         if number.start in stated and number.kind in _KINDS and number.low == number.high:
             forms = {"as it is": question.text} | altered(question.text, number)
             if len(forms) > 1:
                 questions = {name: Question(text, question.as_of) for name, text in forms.items()}
-                yield Case(questions, frozenset(stated[number.start]))
+                yield Case(questions, frozenset(stated[number.start]), numbers, number)
+
+
+def stated_by(numbers: Sequence[Quantity], passage: Passage) -> list[int]:
+    """Where the numbers of a claim begin that a passage states, too."""
+    compared = align(numbers, parse(passage.text))
+    return [each.claim.start for each in compared if each.code is ComparisonCode.EQUAL and each.holds]
 
 
 def altered(text: str, number: Quantity) -> dict[str, str]:
@@ -107,17 +123,17 @@ def searches(library: Library) -> dict[str, Found]:
     """The searches that are compared, by name: the first passages of each."""
     retriever = HybridRetriever(library=library)
 
-    def ours(question: Question) -> list[Key]:
-        return [key(hit.passage) for hit in retriever.search(question.text, TOP, question.as_of)]
+    def ours(question: Question) -> list[Passage]:
+        return [hit.passage for hit in retriever.search(question.text, TOP, question.as_of)]
 
-    def keyed(numbers: Sequence[int]) -> list[Key]:
-        return [key(passage) for passage in library.passages(numbers).values()]
+    def read(numbers: Sequence[int]) -> list[Passage]:
+        return list(library.passages(numbers).values())
 
-    def dense(question: Question) -> list[Key]:
-        return keyed(library.nearest(library.encoder.encode([question.text])[0], TOP, question.as_of))
+    def dense(question: Question) -> list[Passage]:
+        return read(library.nearest(library.encoder.encode([question.text])[0], TOP, question.as_of))
 
-    def words(question: Question) -> list[Key]:
-        return keyed([number for number, _ in library.matching(question.text, TOP, question.as_of)])
+    def words(question: Question) -> list[Passage]:
+        return read([number for number, _ in library.matching(question.text, TOP, question.as_of)])
 
     return {"ours": ours, "vectors alone": dense, "BM25 alone": words}
 
@@ -128,10 +144,11 @@ def measure(name: str, library: Library, queries: Sequence[tuple[Question, froze
     print(f"{name}: {len(every)} numbers of claims that an answering passage states")
     if not every:
         return
-    print(f"  {'':16}" + "".join(f"{alteration:>26}" for alteration in _ALTERATIONS))
+    print(f"  {'':20}" + "".join(f"{alteration:>26}" for alteration in _ALTERATIONS))
     for way, search in searches(library).items():
-        shares = "".join(f"{_share(every, search, alteration):>26}" for alteration in _ALTERATIONS)
-        print(f"  {way:16}{shares}", flush=True)
+        for title, counts in ((way, Case.has), (f"{way}, any", Case.states)):
+            shares = "".join(f"{_share(every, search, alteration, counts):>26}" for alteration in _ALTERATIONS)
+            print(f"  {title:20}{shares}", flush=True)
 
 
 def _passages(library: Library, gold: Iterable[str]) -> list[Passage]:
@@ -139,13 +156,15 @@ def _passages(library: Library, gold: Iterable[str]) -> list[Passage]:
     return [passage for document in documents for passage in chunk(document)]
 
 
-def _share(every: Sequence[Case], search: Found, alteration: str) -> str:
+def _share(
+    every: Sequence[Case], search: Found, alteration: str, counts: Callable[[Case, Sequence[Passage]], bool]
+) -> str:
     """Share found with an alteration, and of the same claims as they are."""
     some = [case for case in every if alteration in case.questions]
     if not some:
         return "–"
 
     def found(which: str) -> float:
-        return sum(bool(case.belongs & set(search(case.questions[which]))) for case in some) / len(some)
+        return sum(counts(case, search(case.questions[which])) for case in some) / len(some)
 
     return f"{found(alteration):.3f} of {found('as it is'):.3f} ({len(some)})"
