@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.claims import extract, read_claim
+from verifier.claims import as_it_stands, extract, read_claim
 from verifier.types import Claim, NotCheckable, QuantityKind, SentenceKind
 
 ARTICLES = Path(__file__).parent.parent / "data" / "articles"
@@ -143,3 +143,11 @@ def test_every_sentence_is_accounted_for(text: str) -> None:
         assert (sentence.kind is SentenceKind.CLAIM) == bool(sentence.claims)
         assert sentence.reason
         assert all(c.text[q.start : q.end] == q.text for c in sentence.claims for q in c.quantities)
+
+
+def test_a_row_with_its_own_evidence_is_a_claim_as_it_stands() -> None:
+    """Whether it is worth checking was not asked; only an empty row is none."""
+    question = as_it_stands("If 40 people came, how many left?", id="1")
+    assert isinstance(question, Claim)
+    assert [quantity.text for quantity in question.quantities] == ["40"]
+    assert isinstance(as_it_stands(" …!", id="1"), NotCheckable)
