@@ -7,6 +7,7 @@ how often any passage found states the number.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -138,17 +139,36 @@ def searches(library: Library) -> dict[str, Found]:
     return {"ours": ours, "vectors alone": dense, "BM25 alone": words}
 
 
-def measure(name: str, library: Library, queries: Sequence[tuple[Question, frozenset[str]]]) -> None:
-    """Print, for each search and alteration, the share of cases whose passage is among the first; and how many."""
+Tally = Counter[tuple[str, str, str]]  # way, alteration, what was counted: "cases", "as it is", "altered"
+
+
+def measure(name: str, library: Library, queries: Sequence[tuple[Question, frozenset[str]]]) -> Tally:
+    """Print how often each search finds the passage with each alteration, and the same claims' as they are."""
     every = [case for question, gold in queries for case in cases(question, _passages(library, gold))]
     print(f"{name}: {len(every)} numbers of claims that an answering passage states")
-    if not every:
+    tally = Tally()
+    for way, search in searches(library).items():
+        for case in every:
+            found = {alteration: search(question) for alteration, question in case.questions.items()}
+            for title, counts in ((way, case.has), (f"{way}, any", case.states)):
+                original = counts(found["as it is"])
+                for alteration, passages in found.items():
+                    tally[title, alteration, "cases"] += 1
+                    tally[title, alteration, "as it is"] += original
+                    tally[title, alteration, "altered"] += counts(passages)
+    show(tally)
+    return tally
+
+
+def show(tally: Tally) -> None:
+    """Print a row for each search: share found with an alteration, and of the same claims as they are."""
+    if not tally:
         return
     print(f"  {'':20}" + "".join(f"{alteration:>26}" for alteration in _ALTERATIONS))
-    for way, search in searches(library).items():
-        for title, counts in ((way, Case.has), (f"{way}, any", Case.states)):
-            shares = "".join(f"{_share(every, search, alteration, counts):>26}" for alteration in _ALTERATIONS)
-            print(f"  {title:20}{shares}", flush=True)
+    for way in dict.fromkeys(way for way, _, _ in tally):
+        print(
+            f"  {way:20}" + "".join(f"{_share(tally, way, alteration):>26}" for alteration in _ALTERATIONS), flush=True
+        )
 
 
 def _passages(library: Library, gold: Iterable[str]) -> list[Passage]:
@@ -156,15 +176,9 @@ def _passages(library: Library, gold: Iterable[str]) -> list[Passage]:
     return [passage for document in documents for passage in chunk(document)]
 
 
-def _share(
-    every: Sequence[Case], search: Found, alteration: str, counts: Callable[[Case, Sequence[Passage]], bool]
-) -> str:
-    """Share found with an alteration, and of the same claims as they are."""
-    some = [case for case in every if alteration in case.questions]
-    if not some:
+def _share(tally: Tally, way: str, alteration: str) -> str:
+    cases = tally[way, alteration, "cases"]
+    if not cases:
         return "–"
-
-    def found(which: str) -> float:
-        return sum(counts(case, search(case.questions[which])) for case in some) / len(some)
-
-    return f"{found(alteration):.3f} of {found('as it is'):.3f} ({len(some)})"
+    found, original = (tally[way, alteration, what] / cases for what in ("altered", "as it is"))
+    return f"{found:.3f} of {original:.3f} ({cases})"

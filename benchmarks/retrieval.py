@@ -26,6 +26,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.altered import Tally, show
 from benchmarks.altered import measure as measure_numbers
 from benchmarks.retrievers import Question, Way, ways
 from verifier.config import SAMPLE_CORPUS
@@ -139,6 +140,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"{platform.machine()}, {os.cpu_count()} cores, load {load:.1f}, Python {platform.python_version()}")
     if not options.numbers:
         print(f"{'':22}" + "".join(f"{f'{kind}@{cut}':>11}" for kind, cut in MEASURES) + f"{'ms/claim':>10}")
+    tally = Tally()
     for data in sets:
         if not data.queries.is_file() or not data.corpus.exists():
             print(f"{data.name}: {data.queries} or {data.corpus} is not there", file=sys.stderr)
@@ -146,9 +148,12 @@ def main(arguments: list[str] | None = None) -> int:
         queries = read_queries(data.queries)
         with indexed(data, options.keep) as library:
             if options.numbers:
-                measure_numbers(data.name, library, [(query, query.gold) for query in queries])
+                tally += measure_numbers(data.name, library, [(query, query.gold) for query in queries])
             else:
                 measure(data.name, library, queries)
+    if tally:
+        print("all sets")
+        show(tally)
     return 0
 
 

@@ -1,7 +1,7 @@
 """MiniLM as the graph that ships reads it: one text at a time.
 
 The program gives a model one text, or one pair, without padding (`verifier/transformer.py`). So nothing is masked,
-there is no batch, and query, key and value are one product: the same numbers with a quarter less work.
+there is no batch, and query, key and value are one product: the same numbers in less time.
 """
 
 import copy

@@ -64,3 +64,8 @@ def test_offsets_can_be_moved() -> None:
     assert found is not None
     moved = found.moved(10).comparisons[0].evidence
     assert f"{' ' * 10}{SCORES}"[moved.start : moved.end] == "64 percent"
+
+
+def test_without_numbers_nothing_stands_in_a_place() -> None:
+    """The same words alone are left to the text model."""
+    assert read("Amar came early and Bhavan came late.", "Amar came early and Bhavan came late.") is None

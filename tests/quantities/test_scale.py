@@ -1,5 +1,6 @@
 """The common scale of two quantities."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -59,3 +60,14 @@ def test_relations_are_shares() -> None:
     assert [reading.low for reading in values if reading] == [100, 0, 50]
     assert is_share(percent(5))
     assert not is_share(count(5))
+
+
+@pytest.mark.parametrize(
+    ("part", "total", "expected"),
+    [("0.52", "10", Decimal("5.2")), ("0.7826086956521739130434782609", "69", Decimal(54)), ("0.5", "1E40", None)],
+)
+def test_the_part_of_a_quotient(part: str, total: str, expected: Decimal | None) -> None:
+    """It keeps its decimals, loses what dividing left behind, and is read from totals of any length."""
+    pair = pair_of(replace(fraction("so much", part), of=Decimal(total)))
+    assert pair is not None
+    assert pair[0] == (expected if expected is not None else Decimal("5E39"))

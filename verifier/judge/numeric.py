@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.judge.kinds import told_of_kind
-from verifier.judge.parallel import Parallel
+from verifier.judge.parallel import WHEN, Parallel
 from verifier.judge.words import matter, names
 from verifier.quantities import align
 from verifier.quantities.likeness import counts_reports
@@ -13,8 +13,6 @@ from verifier.quantities.things import head, is_named, place_likeness, thing_lik
 from verifier.quantities.wording import describe
 from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
-# Dates and clock times say when; they belong to the frame (frame.py), not to the numbers to be checked.
-_FRAME = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 # How sure two numbers must be to count the same thing. A number that agrees in three digits is hardly there by chance;
 # one that differs proves nothing unless it certainly counts the same.
 _TO_AGREE = {1: 0.5, 2: 0.42}
@@ -78,7 +76,7 @@ def in_place(found: Parallel) -> NumericReading:
 
 def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The claim's quantities that the evidence has to bear out, without those that only look like numbers."""
-    numbers = [quantity for quantity in claimed if quantity.kind not in _FRAME and not _is_vague(quantity)]
+    numbers = [quantity for quantity in claimed if quantity.kind not in WHEN and not _is_vague(quantity)]
     asked = [quantity for quantity in numbers if not _is_of_two_named(quantity)]
     return tuple([quantity for quantity in asked if not _is_word(quantity)] or asked)
 

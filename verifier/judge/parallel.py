@@ -18,7 +18,8 @@ _ALIKE = 0.85
 _FEWEST = 4  # words; shorter sentences are alike by chance
 _LONGEST = 100  # words; no sentence is longer, and comparing takes the square of it
 _SURE = 0.95
-_WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
+# They say when; they belong to the frame (frame.py), not to the numbers to be checked.
+WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NUMBER = "#"
 
@@ -32,10 +33,7 @@ class Parallel:
 
     def moved(self, by: int) -> Self:
         """The same with offsets of the evidence into a text that begins so much earlier."""
-        there = [
-            (c, replace(c.evidence, start=c.evidence.start + by, end=c.evidence.end + by)) for c in self.comparisons
-        ]
-        return replace(self, comparisons=tuple(replace(c, evidence=evidence) for c, evidence in there))
+        return replace(self, comparisons=tuple(replace(c, evidence=_moved(c.evidence, by)) for c in self.comparisons))
 
 
 def _moved(number: Quantity, by: int) -> Quantity:
@@ -47,7 +45,7 @@ def parallel(claim: str, asked: Sequence[Quantity], sentence: str, found: Sequen
 
     Offsets of `asked` are into `claim`, those of `found` into `sentence`. Dates and clock times are words like others.
     """
-    asked, found = ([q for q in numbers if q.kind not in _WHEN] for numbers in (asked, found))
+    asked, found = ([q for q in numbers if q.kind not in WHEN] for numbers in (asked, found))
     ours, theirs = _tokens(claim, asked), _tokens(sentence, found)
     if min(_words(ours), _words(theirs)) < _FEWEST or max(len(ours), len(theirs)) > _LONGEST:
         return None
@@ -60,7 +58,7 @@ def parallel(claim: str, asked: Sequence[Quantity], sentence: str, found: Sequen
         for k in range(block.size)
     ]
     compared = [replace(compare(one, other), sure=_SURE) for one, other in pairs if one and other]
-    return Parallel(tuple(compared), matcher.ratio() == 1.0) if len(compared) == len(asked) else None
+    return Parallel(tuple(compared), matcher.ratio() == 1.0) if asked and len(compared) == len(asked) else None
 
 
 def _tokens(text: str, numbers: Sequence[Quantity]) -> list[tuple[str, Quantity | None]]:

@@ -37,7 +37,7 @@ _UNKNOWN_MATTER = 0.85  # sums of money, measures and shares seldom name what th
 _CLASH, _ELSEWHERE, _KNOWN = 0.5, 0.8, 0.9
 _OTHER_MATTER = 0.55  # so that another noun beside them weighs less
 _NAMED_DEED = 4  # letters
-_OF_PERSONS = 0.9  # and deeds: "38 people died", "38 deaths"
+_OF_PERSONS = 0.9  # "38 people died", "38 deaths"
 _RELATED = frozenset({frozenset({"launch", "aim"}), frozenset({"buy", "sell"})})
 
 
@@ -132,9 +132,8 @@ def _is_goal(quantity: Quantity) -> bool:
 def _is_deed(one: Quantity, other: Quantity) -> bool:
     """Whether the one counts deeds, and the other those to whom that was done: “45 interceptions”, “intercepted 45”."""
     deed = head(one.thing)
-    named = len(deed) >= _NAMED_DEED and any(
-        word.startswith(deed) for word in other.role.split()
-    )  # "reviews", "reviewed"
+    # "Reviews" are what was reviewed.
+    named = len(deed) >= _NAMED_DEED and any(word.startswith(deed) for word in other.role.split())
     return named or bool(predicates(deed) & predicates(other.role))
 
 

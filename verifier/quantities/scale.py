@@ -21,7 +21,9 @@ _TO = frozenset({"rise_to", "fall_to"})
 _WORD_FRACTION_STEP = Decimal(4)  # "a third": within two percent
 _PROPORTION_STEP = Decimal(4)  # "nine in ten": within two percent
 HUNDRED = Decimal(100)
-_PLACES = 3  # of the k of "5.2 out of 10", which is kept as a quotient
+_SLIP = Decimal(
+    "0.001"
+)  # what dividing and multiplying again may leave of the k of "54 of 69"; that of "5.2 of 10" is more
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ def k_of_n(quantity: Quantity) -> tuple[Decimal, Decimal] | None:
     if quantity.of is None or not quantity.of or quantity.low is None:
         return None
     if quantity.kind is QuantityKind.FRACTION:
-        return round(quantity.low * quantity.of, _PLACES), quantity.of
+        part = quantity.low * quantity.of
+        whole = part.to_integral_value()
+        return whole if abs(part - whole) < _SLIP else part, quantity.of
     return quantity.low, quantity.of
 
 
