@@ -1,5 +1,7 @@
 """Articles of HTML pages."""
 
+import random
+
 import pytest
 
 from tests.documents.making import idle
@@ -54,3 +56,11 @@ def test_refused(raw: bytes) -> None:
     """A page without an article says so."""
     with pytest.raises(ValueError, match=r"no text|not an HTML"):
         read(raw, idle)
+
+
+def test_random_bytes_are_no_page() -> None:
+    """Bytes without meaning are refused, though a parser finds letters in any; an article in UTF-16 is read."""
+    for seed in range(200):
+        with pytest.raises(ValueError, match="is not an HTML page"):
+            read(random.Random(seed).randbytes(5000), idle)
+    assert "seven drones" in read(ARTICLE.encode("utf-16"), idle).text

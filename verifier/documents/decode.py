@@ -55,22 +55,27 @@ def decode(raw: bytes) -> str:
     """Text of `raw`; raises ValueError with the rest of a sentence that begins with the file's name."""
     if len(raw) > MAX_BYTES:
         raise ValueError(_too_large(MAX_BYTES))
-    encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
+    encoding = marked(raw) or "utf-8"
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
-        if _is_binary(raw):
+        if is_binary(raw):
             raise ValueError("is not a text file.") from error
         raise ValueError(
             f"is not {encoding.upper()} text (byte {error.start}); "
             "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW"
         ) from error
-    if "\x00" in text or (encoding == "utf-8" and _is_binary(raw)):
+    if "\x00" in text or (encoding == "utf-8" and is_binary(raw)):
         raise ValueError("is not a text file.")
     return text
 
 
-def _is_binary(raw: bytes) -> bool:
+def marked(raw: bytes) -> str | None:
+    """The encoding that a byte order mark at the beginning names."""
+    return next((name for mark, name in _MARKS if raw.startswith(mark)), None)
+
+
+def is_binary(raw: bytes) -> bool:
     """True if NUL bytes or many control characters stand in the beginning."""
     head = raw[:4096]
     return b"\x00" in head or len(head) - len(head.translate(None, _CONTROLS)) > len(head) / 20

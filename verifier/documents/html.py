@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from verifier.documents.decode import is_binary, marked
 from verifier.documents.parsed import Parsed
 
 LARGEST = 10_000_000  # bytes
@@ -18,6 +19,8 @@ def read(raw: bytes, alive: Callable[[], None]) -> Parsed:
     """
     if len(raw) > LARGEST:
         raise ValueError(f"is larger than {LARGEST // 1_000_000} MB; save only the article.")
+    if is_binary(raw) and not marked(raw):  # parsers find a few letters in any bytes
+        raise ValueError("is not an HTML page.")
     tree = _tree(raw)
     alive()
     language = tree.get("lang") or ""
