@@ -7,7 +7,7 @@ import pytest
 from verifier.engines import Asked, embedded, for_given
 from verifier.judge.combine import Signals
 from verifier.judge.frame import Fit
-from verifier.judge.given import is_open, stance
+from verifier.judge.given import WEIGHTS, features, stance
 from verifier.judge.reading import Reading, read
 from verifier.judge.window import regions
 from verifier.quantities import parse
@@ -22,8 +22,9 @@ def reading(claim: str, text: str) -> Reading:
 
 
 def said(supports: float, refutes: float) -> Signals:
-    """What the text model says, beside nothing else."""
-    return Signals(supports, refutes, relevance=0.1, named=0.0, sure=0.9, agreed=1.0, dated=0.0, near=0.0)
+    """What the text model says of words that share half of the claim's, whether numbers are hidden or shown."""
+    alone = Signals(supports, refutes, relevance=0.5, named=0.5, sure=0.9, agreed=1.0, dated=0.0, near=0.5)
+    return replace(alone, shown_supports=supports, shown_refutes=refutes)
 
 
 PROSE = reading("The bridge is old.", "They built it in the time of the kings.")
@@ -33,20 +34,26 @@ DIFFERING = reading("Nine drones were launched at Kyiv.", "Russia launched seven
 
 @pytest.mark.parametrize(
     ("supports", "refutes", "side"),
-    [(0.45, 0.2, Stance.SUPPORTS), (0.2, 0.45, Stance.REFUTES), (0.2, 0.3, Stance.REFUTES), (0.1, 0.2, Stance.NEUTRAL)],
+    [(0.6, 0.1, Stance.SUPPORTS), (0.1, 0.6, Stance.REFUTES), (0.02, 0.03, Stance.NEUTRAL)],
 )
-def test_prose_is_taken_at_its_word(supports: float, refutes: float, side: Stance) -> None:
-    """The likeliest of the three is the stance, where "nothing" is thought half as likely as the model thinks it."""
+def test_the_likeliest_side_is_taken(supports: float, refutes: float, side: Stance) -> None:
+    """What the text model says outweighs all else where there are no numbers."""
     found, score, _ = stance(PROSE, said(supports, refutes))
     assert found is side
     assert score >= 0.5
 
 
-def test_another_time_contradicts() -> None:
-    """Evidence meant for the claim that names another day contradicts it; no model is asked."""
-    other = replace(AGREEING, time=Fit.OTHER)
-    assert not is_open(other)
-    assert stance(other, said(0.9, 0.0))[0] is Stance.REFUTES
+def test_another_time_speaks_against() -> None:
+    """Evidence that names another day contradicts more easily, and its numbers do not decide."""
+    doubtful = said(0.4, 0.35)
+    assert stance(AGREEING, doubtful)[0] is Stance.SUPPORTS
+    side, _, reason = stance(replace(AGREEING, time=Fit.OTHER), said(0.1, 0.4))
+    assert (side, reason) == (Stance.REFUTES, "it speaks of another time")
+
+
+def test_every_feature_has_a_weight() -> None:
+    """The model weighs what is read, and nothing else."""
+    assert features(PROSE, said(0.5, 0.2)).keys() == WEIGHTS.keys()
 
 
 def test_numbers_decide_unless_the_words_say_the_contrary() -> None:

@@ -26,26 +26,29 @@ class Signals:
     agreed: float  # share of the claim's numbers that are borne out
     dated: float  # 1 when the claim's time is there
     near: float  # cosine of the vectors of claim and words
+    shown_supports: float = 0.0  # of the entailment model, numbers shown; only `given` asks for it
+    shown_refutes: float = 0.0
 
     @classmethod
-    def of(cls, reading: Reading, supports: float, refutes: float) -> "Signals":
-        """Gather the signals of a reading."""
+    def of(cls, reading: Reading, hidden: tuple[float, float], shown: tuple[float, float]) -> "Signals":
+        """Gather the signals of a reading; the model's chances, (supports, refutes), with numbers hidden and shown."""
         sure, agreed = (reading.numbers.sure, reading.numbers.agreed) if reading.numbers else (0.0, 0.0)
         dated = 1.0 if reading.time is Fit.SAME else 0.0
         window = reading.window
-        return cls(supports, refutes, window.relevance, reading.named, sure, agreed, dated, window.near)
+        own = (window.relevance, reading.named, sure, agreed, dated, window.near)
+        return cls(hidden[0], hidden[1], *own, *shown)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic model over `Signals`: bias, then one weight per field."""
+    """A logistic model over `Signals`: bias, then a weight for each of the first fields; the others do not count."""
 
     bias: float
     fields: tuple[float, ...]
 
     def chance(self, signals: Signals) -> float:
         """Probability in 0..1."""
-        score = self.bias + sum(w * x for w, x in zip(self.fields, astuple(signals), strict=True))
+        score = self.bias + sum(w * x for w, x in zip(self.fields, astuple(signals), strict=False))
         return 1 / (1 + exp(-score))
 
 
@@ -55,6 +58,7 @@ PROSE_SUPPORTS = Weights(-3.5, (4.0, -1.0, 1.5, 0.2, 0.0, 0.0, 0.2, 3.0))
 PROSE_REFUTES = Weights(-4.2, (-1.0, 3.5, 1.6, 0.3, 0.0, 0.0, 0.0, 1.0))
 
 
+shows_numbers = False  # the text model is asked with numbers hidden only
 # Prose that holds less of the claim's words than this does not say the same.
 _MUST_SAY = 0.5
 # How sure it is that words contradict a claim where a rule says so.

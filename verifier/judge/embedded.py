@@ -15,9 +15,13 @@ from verifier.judge.window import Region, regions
 from verifier.quantities import mask
 from verifier.types import Claim, Evidence, Judgement, Passage, Stance
 
+_UNASKED = (0.0, 0.0)
+
 
 class Policy(Protocol):
     """How a reading becomes a stance; the modules `combine` and `given` are two."""
+
+    shows_numbers: bool  # whether the entailment model is asked with the numbers as well
 
     def is_open(self, reading: Reading, /) -> bool:
         """Whether the entailment model can still make a difference."""
@@ -72,13 +76,20 @@ class EmbeddedJudge:
         return [read(claim, region, near.of) for region, near in zip(found, nearness, strict=True)]
 
     def signals(self, flat: Sequence[tuple[Claim, Reading]]) -> list[Signals]:
-        """What speaks for each reading. The entailment model is asked, with numbers hidden, where it can matter."""
+        """What speaks for each reading. The entailment model is asked where it can matter."""
         asked = [index for index, (_, reading) in enumerate(flat) if self._policy.is_open(reading)]
-        chances = self._entailment.predict(
-            [(mask(_in_context(flat[index][1])), mask(_unbounded(*flat[index]))) for index in asked]
-        )
-        said = dict(zip(asked, chances.tolist(), strict=True))
-        return [Signals.of(reading, *said.get(index, (0.0, 0.0, 1.0))[:2]) for index, (_, reading) in enumerate(flat)]
+        shown = [(_in_context(flat[index][1]), _unbounded(*flat[index])) for index in asked]
+        hidden = self._said([(mask(text), mask(claim)) for text, claim in shown], asked)
+        plain = self._said(shown, asked) if self._policy.shows_numbers else {}
+        return [
+            Signals.of(reading, hidden.get(index, _UNASKED), plain.get(index, _UNASKED))
+            for index, (_, reading) in enumerate(flat)
+        ]
+
+    def _said(self, pairs: Sequence[tuple[str, str]], indices: Sequence[int]) -> dict[int, tuple[float, float]]:
+        """The model's chances of (supports, refutes) by index."""
+        chances = self._entailment.predict(pairs).tolist()
+        return {index: (supports, refutes) for index, (supports, refutes, _) in zip(indices, chances, strict=True)}
 
 
 def _in_context(reading: Reading) -> str:
