@@ -210,3 +210,17 @@ def test_a_goal_is_no_total() -> None:
     claim = parse("Trade reached 190 billion dollars.")
     assert align(claim, parse("The 200-billion-dollar mark that the two had set was near.")) == ()
     assert [found.holds for found in align(claim, parse("Trade passed the 200-billion-dollar mark."))] == [False]
+
+
+def test_an_age_is_no_duration() -> None:
+    """How old somebody was does not tell how long something took."""
+    claim = parse("His career lasted more than a quarter of a century.")
+    assert align(claim, parse("The footballer died, aged 82.")) == ()
+
+
+def test_a_difference_of_sums_of_different_things() -> None:
+    """What was bought and what was sold, told in two sentences, give by how much they differ."""
+    claim = parse("China bought about $38 billion more than it sold.")
+    (found,) = align(claim, parse("Deliveries were worth $76.12 billion. Purchases came to $114.15 billion."))
+    assert found.holds
+    assert "114.15 billion − 76.12 billion = 38.03 billion" in found.message

@@ -294,3 +294,9 @@ def test_the_speaker_is_the_head_of_the_phrase() -> None:
     """A consultancy named behind its man does not speak for him."""
     (seven,) = parse("Artem Starosiek of the Ukrainian consultancy Molfar estimates it at seven times the cost.")
     assert seven.said_by.startswith("Artem Starosiek")
+
+
+def test_hours_in_words_are_times() -> None:
+    """“Eight o'clock” counts nothing."""
+    (found,) = parse("It was over by eight o’clock.")
+    assert (found.kind, found.low) == (QuantityKind.TIME, 480)

@@ -148,6 +148,8 @@ def _may_answer(claim: Quantity, evidence: Quantity, by: Derived | None) -> bool
     """Whether two numbers may be of one sort at all, whatever they count."""
     if _is_left_over(claim) != _is_left_over(evidence):
         return False
+    if (claim.kind is QuantityKind.AGE) != (evidence.kind is QuantityKind.AGE):
+        return False  # how old somebody was is not how long something took
     if by is None or not (by.share or by.gap):
         return True
     if by.gap:

@@ -17,6 +17,12 @@ _COLLECTING = lex.words("raise raises raised raising gain gains gained added")  
 _EQUATING = lex.words("equivalent equal due close according prior compared relative next as")
 _LEVELS = lex.words("peak high low maximum minimum level base")  # "80% from a peak of $81,000"
 _COMPARED = lex.words("less fewer more")
+_ABOVE = lex.words("more higher larger greater bigger longer older")
+_BELOW = lex.words("less fewer lower smaller shorter younger")
+_STANDING = {"short": ("of", "fall_by"), "behind": ("", "fall_by"), "ahead": ("of", "rise_by")}
+_LEADS = lex.words("lead margin gap surplus advantage difference")
+_LAGS = lex.words("deficit shortfall")
+_EQUALS = lex.words("of was is were comes came amounts amounted to just only about roughly some nearly almost by")
 _CLAUSE_ENDS = frozenset(";:.!?–—")
 _REACH = 9
 
@@ -55,15 +61,38 @@ def _change(tokens: Tokens, binding: Binding, before: Binding | None) -> str:
 
 
 def _compared(tokens: Tokens, binding: Binding) -> str:
-    """The way of a difference, as in "34,000 more cars than it sold"."""
+    """The way of a difference, as in "34,000 more cars than it sold", "three higher than", "a lead of two"."""
     begin, end = binding.amount.begin, binding.amount.end
-    if binding.amount.kind in _UNCHANGING or tokens.low[end] not in _COMPARED:
+    if binding.amount.kind in _UNCHANGING or (begin > binding.start and tokens.low[begin - 1] == "by"):
         return ""
-    ahead = tokens.low[end + 1 : end + _REACH]
-    until = next((at for at, word in enumerate(ahead) if word in _CLAUSE_ENDS or word == ","), len(ahead))
-    if "than" not in ahead[:until] or (begin > binding.start and tokens.low[begin - 1] == "by"):
+    at = end + (tokens.low[end] == "worth")
+    word = tokens.low[at]
+    if word in _STANDING and binding.amount.kind is not QuantityKind.MEASURE:  # "3 miles short of the runway"
+        follows, way = _STANDING[word]
+        return way if not follows or tokens.low[at + 1] == follows else ""
+    if word in _ABOVE | _BELOW and _than_follows(tokens, at + 1):
+        return "rise_by" if word in _ABOVE else "fall_by"
+    return _margin(tokens, binding)
+
+
+def _than_follows(tokens: Tokens, at: int) -> bool:
+    ahead = tokens.low[at : at + _REACH - 1]
+    until = next((k for k, word in enumerate(ahead) if word in _CLAUSE_ENDS or word == ","), len(ahead))
+    return "than" in ahead[:until]
+
+
+def _margin(tokens: Tokens, binding: Binding) -> str:
+    """The way of what is called a lead or a gap, as in "its lead over Russia comes to 0.6 million tons"."""
+    if binding.amount.kind in _RELATIVE or tokens.low[binding.amount.begin - 1] not in _EQUALS:
         return ""
-    return "rise_by" if tokens.low[end] == "more" else "fall_by"
+    for k in range(binding.amount.begin - 1, max(binding.start - 1, binding.amount.begin - 2 * _REACH), -1):
+        if tokens.low[k] in _LEADS:
+            return "rise_by"
+        if tokens.low[k] in _LAGS:
+            return "fall_by"
+        if tokens.low[k] not in _EQUALS and tagging.is_verb(tokens.low[k]):
+            return ""
+    return ""
 
 
 def _adjoins(tokens: Tokens, before: Binding, begin: int) -> bool:

@@ -16,6 +16,7 @@ _MOST = 24  # quantities of one passage that are combined: pairs grow with the s
 _SUMMABLE = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
 _SUBTRACTABLE = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE, QuantityKind.MONEY})
 _GROWING = _SUBTRACTABLE
+_UNNAMED = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY})  # words beside them seldom say what they are of
 _FIRM = frozenset({Hedge.EXACT, Hedge.ABOUT, Hedge.ALMOST})  # bounds do not divide or subtract
 _NEAR = 60  # characters: parts of one sum stand in one list
 _RANGE = re.compile(r"\b(?:to|until|till|through|and)\b|[–—-]", re.IGNORECASE)  # between the ends of a period
@@ -192,7 +193,7 @@ def _differences(quantities: Sequence[Quantity]) -> Iterator[Derived]:
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     alike = thing_likeness(one.thing, other.thing)
-    return alike is None or alike >= 0.8 or one.kind is QuantityKind.MEASURE
+    return alike is None or alike >= 0.8 or one.kind in _UNNAMED
 
 
 def _changes(quantities: Sequence[Quantity]) -> Iterator[Derived]:

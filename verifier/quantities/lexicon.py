@@ -40,7 +40,7 @@ ADVERBS = words(
     "today yesterday tomorrow tonight there here apiece elsewhere abroad overnight thus hence however meanwhile "
     "soon ago outright daily well often always nationwide countrywide worldwide outdoors indoors upstairs "
     "downstairs overseas afterwards backwards forwards sometimes perhaps nowadays late early nearby "
-    "long ahead behind south north east west"
+    "long ahead behind higher lower south north east west"
 )
 PARTICLES = words("down up off out over away back in on through along apart")
 

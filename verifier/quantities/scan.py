@@ -73,6 +73,8 @@ def _read_time(tokens: Tokens, i: int, calendar: Calendar) -> Amount | None:
     figures = tokens.kind[i] in _FIGURES
     if figures or tokens.low[i] in dates.STARTERS:
         return _read_clock(tokens, i, figures) or _read_period(tokens, i, calendar)
+    if tokens.low[i + 1] in _O_CLOCK and 1 <= SMALL.get(tokens.low[i], 0) <= 12:
+        return _time(i, i + 2, 60 * SMALL[tokens.low[i]])
     return _spoken_time(tokens, i) if tokens.low[i + 1] in ("past", "to") else None
 
 
@@ -149,6 +151,7 @@ def _is_other_word(tokens: Tokens, i: int) -> bool:
     )
 
 
+_O_CLOCK = ("o'clock", "o’clock")
 _HOURS = {"midnight": 0, "noon": 720, "midday": 720}
 
 
