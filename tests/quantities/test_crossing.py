@@ -27,6 +27,14 @@ SWAPPED = [
         "Köln won with 39:25 points, Frankfurt came second with 45:19 points.",
         "Köln won with 45:19 points, Frankfurt had 39:25 points.",
     ),
+    (
+        "Of nine rockets, six were stopped on the approach and three over the city.",
+        "Nine were aimed at the capital, of which three were halted before the city and six above it.",
+    ),
+    (
+        "Among the brigades praised, the 12th belongs to Lviv and the 31st to Rivne.",
+        "Praise went to the 12th (Rivne), 31st (Lviv) and 40th (Lutsk) brigades.",
+    ),
 ]
 KEPT = [
     ("Amar scored 54 percent and Bhavan 44 percent.", "Bhavan scored 44 percent, while Amar scored 54 percent."),
@@ -34,6 +42,10 @@ KEPT = [
     (
         "Of the 45 drones, 13 were destroyed before midnight and 32 after.",
         "45 drones were destroyed that night: 13 late on 31 December and 32 early on 1 January.",
+    ),
+    (
+        "Three rockets were stopped on the approach and six over the city.",
+        "Nine were aimed at the capital, of which three were halted before the city and six above it.",
     ),
     ("Fares rose from 3 to 5 dollars.", "Fares were raised from 3 dollars to 5 dollars."),
     ("Chile and Peru won 3 and 5 medals respectively.", "Peru won 5 medals, Chile 3."),

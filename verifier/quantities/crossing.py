@@ -16,22 +16,36 @@ from verifier.types import Comparison, ComparisonCode, Hedge, Quantity, Quantity
 _NEAR = 300  # characters: numbers that are swapped are told together
 _HALVES = {"late": "before", "evening": "before", "early": "after", "morning": "after"}
 _SAME = frozenset({ComparisonCode.EQUAL, ComparisonCode.EQUAL_ROUNDED, ComparisonCode.WITHIN_ABOUT})
+_EXCHANGED = 0.75  # how sure it is that numbers which stand in each other's places were taken for each other
 
 
 def uncrossed(comparisons: Sequence[Comparison], passage: Sequence[Quantity]) -> tuple[Comparison, ...]:
-    """The comparisons, with swapped numbers compared by their words and so differing."""
+    """The comparisons, with swapped numbers compared by their words and so differing.
+
+    Where words have paired them so already, that the passage gives both makes the difference sure.
+    """
     mended = list(comparisons)
     for one, other in _pairs(comparisons):
         if mended[one] is comparisons[one] and mended[other] is comparisons[other]:
             first, second = comparisons[one], comparisons[other]
             if _is_swap(first, second, passage):
                 mended[one], mended[other] = _exchanged(first, second)
+    for one, other in combinations(range(len(mended)), 2):
+        if _trade_places(mended[one], mended[other]):
+            for at in (one, other):
+                mended[at] = replace(mended[at], sure=max(mended[at].sure, _EXCHANGED))
     return tuple(mended)
+
+
+def _trade_places(one: Comparison, other: Comparison) -> bool:
+    """Whether each differs from its partner and is the number that the other's partner gives."""
+    differ = one.holds is False and other.holds is False and one.claim.low != other.claim.low
+    return differ and _prints(one.claim, other.evidence) and _prints(other.claim, one.evidence)
 
 
 def _pairs(comparisons: Sequence[Comparison]) -> Iterator[tuple[int, int]]:
     """Pairs that a swap could have made: both hold, told together, and either number would contradict the other."""
-    held = [k for k, each in enumerate(comparisons) if each.holds and each.code in _SAME]
+    held = [k for k, each in enumerate(comparisons) if each.holds and _gives_it(each)]
     for one, other in combinations(held, 2):
         first, second = comparisons[one], comparisons[other]
         alike = {_sort(q) for q in (first.claim, first.evidence, second.claim, second.evidence)}
@@ -40,6 +54,11 @@ def _pairs(comparisons: Sequence[Comparison]) -> Iterator[tuple[int, int]]:
         apart = changed or _is_total_and_part(first, second) or _count_apart(first.claim, second.claim)
         if len(alike) == 1 and near and not apart and first.claim.low != second.claim.low:
             yield one, other
+
+
+def _gives_it(comparison: Comparison) -> bool:
+    """Whether the passage prints the claim's number, be it as a bound."""
+    return comparison.code in _SAME or _prints(comparison.claim, comparison.evidence)
 
 
 def _count_apart(one: Quantity, other: Quantity) -> bool:
@@ -63,6 +82,7 @@ def _is_swap(one: Comparison, other: Comparison, passage: Sequence[Quantity]) ->
     told = [words - deed for words in told]
     if any("midnight" in words for words in told):
         told = [_of_night(words) for words in told]
+    told = [words - {"city"} if "approach" in words else words for words in told]  # "before the city" is not over it
     ours, theirs = _apart(*told[:2]), _apart(*told[2:])
     straight = len(ours[0] & theirs[0]) + len(ours[1] & theirs[1])
     crossed = len(ours[0] & theirs[1]) + len(ours[1] & theirs[0])
