@@ -41,7 +41,10 @@ def kept_out(data: Path) -> list[Pair]:
 
 
 def rows(pairs: Sequence[Pair], judge: EmbeddedJudge) -> Rows:
-    """Features [pairs, features] of the reading that takes a side most clearly, and labels; ruled ones are left out."""
+    """Features [pairs, features] of the reading that takes a side most clearly, and labels.
+
+    Pairs whose numbers decide word for word are left out, as the model is not asked there.
+    """
     features, labels = [], []
     for pair in pairs:
         claim = as_it_stands(pair.claim, id="1")
