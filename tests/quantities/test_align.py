@@ -224,3 +224,51 @@ def test_a_difference_of_sums_of_different_things() -> None:
     (found,) = align(claim, parse("Deliveries were worth $76.12 billion. Purchases came to $114.15 billion."))
     assert found.holds
     assert "114.15 billion − 76.12 billion = 38.03 billion" in found.message
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "holds"),
+    [
+        ("It gave back more than one and a half times the energy.", "2.05 MJ went in and 3.15 MJ came out.", True),
+        ("It gave back more than two and a half times the energy.", "2.05 MJ went in and 3.15 MJ came out.", False),
+        ("The share in Lviv was more than double that of Kyiv.", "In Kyiv 40% lost power, in Lviv 90%.", True),
+        ("The share in Lviv was three times that of Kyiv.", "In Kyiv 40% lost power, in Lviv 90%.", False),
+        ("Downing one costs seven times as much as sending it.", "It costs $20,000, the missile $140,000.", True),
+        ("It lasted more than a quarter of a century.", "It lasted from 1956 to 1977.", False),
+        ("The army failed to stop ten missiles.", "They fired 55 missiles, and the army stopped 45 of them.", True),
+        ("They failed to stop ten missiles.", "Of 55 missiles they stopped ten.", False),
+        ("It left 28 people injured.", "At least one person died and 28 people were wounded.", True),
+        ("It costs half a million dollars at the very most.", "It costs over $3 million.", False),
+        ("Six drones escaped.", "They launched 43 drones, of which 37 were destroyed.", True),
+        ("Fifteen missiles reached their targets.", "69 missiles were launched, 54 of them intercepted.", True),
+        ("More than 300 flats were destroyed or damaged.", "72 flats were destroyed and 230 damaged.", True),
+        ("Some 600 men were killed or wounded.", "Around 400 men died and about 300 were wounded.", False),
+        ("The shot gave 54 percent more energy.", "3.15 megajoules came out, 2.05 megajoules went in.", True),
+        ("The price fell by more than two thirds.", "It ended the year at $123.18, against $399.93 before.", True),
+        ("It beat the record by 0.15 degrees.", "The mean was 10.03C, the old record 9.88C.", True),
+        ("She won the cup three times.", "She won three cups.", True),
+        ("He lived to the age of 82.", "He died on Monday, aged 82.", True),
+        ("It was fourth in coal.", "It was second in gas and fourth in coal.", True),
+        ("It lasted seven days.", "It was held from 21 to 27 December 2022.", True),
+        (
+            "A round costs 25 times as much as a drone.",
+            "A drone costs $20,000, a round $500,000, seven times as much.",
+            True,
+        ),
+        (
+            "Two members wanted no change.",
+            "Of nine members six backed it, two preferred no change and one wanted more.",
+            True,
+        ),
+        ("Twelve people died.", "Twelve people are now known to have died.", True),
+        ("They fired 158 missiles and drones.", "They fired 122 missiles and 36 drones.", True),
+        (
+            "It was 0.6 million tons ahead of its rival.",
+            "It sold 80.38 million tons and its rival 79.78 million tons.",
+            True,
+        ),
+    ],
+)
+def test_what_follows_from_two_numbers(claim: str, passage: str, holds: bool) -> None:
+    """Ratios, lengths of time, those left over; a verb behind the counted says what became of them."""
+    assert [each.holds for each in align(parse(claim), parse(passage))] == [holds]

@@ -73,3 +73,12 @@ def test_a_number_has_its_own_words() -> None:
     """What stands before the first of two belongs to both; what follows a number is its own."""
     two, five = parse("Kyiv said two fell in the river and five on the roofs.")
     assert (two.beside, five.beside) == ("fell river", "roofs")
+
+
+def test_a_bound_does_not_hide_a_swap() -> None:
+    """What is told as “up to a billion” may be told of the other sum."""
+    passage = (
+        "The president approved up to $1 billion from stocks, and the ministry added $850 million under a programme."
+    )
+    claim = "The package has $850 million from stocks and $1 billion under a programme."
+    assert [each.holds for each in align(parse(claim), parse(passage))] == [False, False]

@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 
 from tests.quantities.made import count, dollars, k_of_n, measure
 from tests.strategies import some_quantities
+from verifier.quantities import parse
 from verifier.quantities.derive import Derived, derive
 from verifier.types import Hedge, Quantity, QuantityKind
 
@@ -53,3 +55,29 @@ def test_units_are_never_mixed() -> None:
 def test_parts_are_of_the_text(quantities: tuple[Quantity, ...]) -> None:
     """Whatever is derived names numbers that were given."""
     assert all(part in quantities for made in derive(quantities) for part in made.parts)
+
+
+def test_ratios_are_sure_of_two_figures_that_stand_alone() -> None:
+    """Beside a third figure nobody knows which two are compared."""
+    two = [dollars(140_000), dollars(20_000)]
+    sure = [made for made in derive(two) if made.quantity.kind is QuantityKind.MULTIPLE]
+    unsure = [made for made in derive([*two, dollars(500)]) if made.ratio]
+
+    assert [(made.arithmetic, made.certain) for made in sure] == [("140,000 / 20,000 = 7", True)]
+    assert not any(made.certain for made in unsure)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has used up half of its latest batch of 250.", "0.5 × 250 = 125"),
+        ("It has used up a third of its latest batch of 250.", None),
+        ("The alert ran from 23:38 to 03:46.", "248 minutes"),
+        ("The alert began at 23:38. A second one was over by 03:46.", None),
+        ("They fired 55 missiles. The army reported 45 interceptions.", "55 − 45 = 10"),
+    ],
+)
+def test_portions_spells_and_fates(text: str, expected: str | None) -> None:
+    """Part of a batch, what lies between two times of a clock, and those fired that were not shot down."""
+    made = arithmetic(derive(parse(text)))
+    assert expected in made if expected else not {"125", "248 minutes", "55 − 45 = 10"} & set(made)

@@ -300,3 +300,49 @@ def test_hours_in_words_are_times() -> None:
     """“Eight o'clock” counts nothing."""
     (found,) = parse("It was over by eight o’clock.")
     assert (found.kind, found.low) == (QuantityKind.TIME, 480)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two parts add up to 1.85 billion dollars.", Hedge.EXACT),
+        ("It has paid up to 1.85 billion dollars.", Hedge.AT_MOST),
+        ("They worked there over at least 20 years.", Hedge.AT_LEAST),
+        ("It costs a million dollars at the very most.", Hedge.AT_MOST),
+    ],
+)
+def test_hedges_that_look_like_others(text: str, expected: Hedge) -> None:
+    """A sum is no bound, and of two words the bound counts."""
+    assert parse(text)[-1].hedge is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "thing"),
+    [
+        ("The night produced 84 drone kills.", "kills", "drones"),
+        ("The army reported 45 interceptions.", "interceptions", "interceptions"),
+        ("They failed to stop ten missiles.", "not stop", "missiles"),
+        ("It left 28 people injured.", "injured", "people"),
+        ("Six drones got through.", "not shot down", "drones"),
+        ("The count of downed drones was ten.", "", "downed drones"),
+        ("Police had 47 missing-person reports.", "", "missing-person reports"),
+        ("About 400 mobilised Russians had been killed.", "killed", "mobilised Russians"),
+        ("They reported 39 strike drones.", "", "strike drones"),
+    ],
+)
+def test_what_is_counted_and_what_became_of_it(text: str, role: str, thing: str) -> None:
+    """Deeds, escapes and compounds."""
+    [quantity] = parse(text)
+    assert (quantity.role, quantity.thing) == (role, thing)
+
+
+def test_months_of_a_year_are_a_period() -> None:
+    """Eleven months of 2022 are no number that a text would have to give."""
+    [period] = parse("In the first eleven months of 2022 trade grew.")
+    assert (period.kind, str(period.first), str(period.last)) == (QuantityKind.DATE, "2022-01-01", "2022-11-30")
+
+
+def test_a_date_of_one_number_is_not_the_next_ones() -> None:
+    """A year that stands right behind a number is that number's."""
+    found = parse("It sold 1.31 million cars in 2022, more than the 936,172 of 2021, and built 1.37 million.")
+    assert found[-1].when == "2022"

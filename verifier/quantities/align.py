@@ -22,9 +22,15 @@ _PRINTED = 0.2
 _FITS = 0.4
 _SAME = frozenset({ComparisonCode.EQUAL, ComparisonCode.EQUAL_ROUNDED, ComparisonCode.WITHIN_ABOUT})
 _HIT = 0.5
+_RATIO = 0.55  # a claim that compares two figures and two that stand so to each other
 _EXACT_HIT = 0.3  # a derived number that agrees in two figures or more is hardly chance
 _RIVAL = 0.9
 _REVERSED = 0.75
+_RATIOS = (
+    {QuantityKind.MULTIPLE},
+    {QuantityKind.PERCENT},
+    {QuantityKind.PERCENT, QuantityKind.FRACTION},
+)
 _AMOUNTS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE})
 
 
@@ -109,13 +115,15 @@ def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Simil
         return None
     sure = like.score * _trust(by)
     comparison = compare_shown(claim.quantity, evidence.quantity, _shown(evidence.quantity, by))
-    if sure < _SURE_ENOUGH or (by is not None and not by.certain and not _same_number(comparison)):
+    if sure < _SURE_ENOUGH or (by is not None and not by.certain and not _is_meant(comparison, by)):
         return None
+    if by is not None and by.ratio:
+        sure = max(sure, _RATIO)
     if comparison.holds is False and _is_of_other_matter(claim.quantity, evidence.quantity, by):
         return None
     if comparison.holds is False and _is_reversed(claim.quantity, evidence.quantity):
         sure = max(sure, _REVERSED)
-    if by is not None and not by.certain and _figures(claim.quantity) >= 2:
+    if by is not None and not by.certain and (_figures(claim.quantity) >= 2 or by.span):
         sure = max(sure, _HIT)
     comparison = replace(comparison, sure=round(sure, 3))
     if like.scope:
@@ -123,13 +131,18 @@ def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Simil
     return _Partner(comparison, sure + (0.0 if like.clash else _bonus(comparison, by, like.known)), by is not None)
 
 
+def _is_meant(comparison: Comparison, by: Derived) -> bool:
+    """Whether a number that nobody printed is the claim's all the same; "more than double" names no other."""
+    return _same_number(comparison) or (by.ratio and comparison.code is ComparisonCode.BOUND_HOLDS)
+
+
 def _is_of_other_matter(claim: Quantity, evidence: Quantity, by: Derived | None) -> bool:
     """Whether two numbers differ because they tell of different things: an amount and a change, two sorts of shares."""
     if _is_gap(claim) != _is_gap(evidence):
         return True
-    if by is None or not by.share:
+    if by is None:
         return False
-    asked, told = acts(claim), acts(by.parts[0])
+    asked, told = acts(claim), acts(by.parts[0] if by.share else evidence)
     return bool(asked and told) and not asked & told
 
 
@@ -146,16 +159,40 @@ def _is_gap(quantity: Quantity) -> bool:
 
 def _may_answer(claim: Quantity, evidence: Quantity, by: Derived | None) -> bool:
     """Whether two numbers may be of one sort at all, whatever they count."""
-    if _is_left_over(claim) != _is_left_over(evidence):
+    if negated(claim) != negated(evidence) and _is_of_one_deed(claim, evidence):
         return False
     if (claim.kind is QuantityKind.AGE) != (evidence.kind is QuantityKind.AGE):
         return False  # how old somebody was is not how long something took
-    if by is None or not (by.share or by.gap):
-        return True
+    if _is_all(claim) and evidence.whole is not None and evidence.relation not in ALL:
+        return False  # some of more are not all of so many
+    if claim.kind is QuantityKind.COUNT and _is_union(claim) != (by is not None and by.union):
+        return False
+    return by is None or _may_follow(claim, by)
+
+
+def _may_follow(claim: Quantity, by: Derived) -> bool:
+    """Whether the claim's number may be one that follows from others in this way."""
+    if by.ratio:
+        return claim.change == by.quantity.change and {claim.kind, by.quantity.kind} in _RATIOS
     if by.gap:
         return _may_be_gap(claim)
     # A share said of nothing that changes is no growth that two amounts happen to give.
-    return is_share(claim) and not (by.quantity.change and not claim.change)
+    return not by.share or (is_share(claim) and not (by.quantity.change and not claim.change))
+
+
+def _is_of_one_deed(claim: Quantity, evidence: Quantity) -> bool:
+    """Whether what happened to the one is what did not happen to the other, or one is what is left of a total."""
+    return bool(acts(claim) & acts(evidence)) or _is_left_over(claim) or _is_left_over(evidence)
+
+
+def _is_all(quantity: Quantity) -> bool:
+    """As in "all 23 drones": a total that is told to be one."""
+    return quantity.relation in ALL and quantity.kind is QuantityKind.COUNT and quantity.low is not None
+
+
+def _is_union(quantity: Quantity) -> bool:
+    """Whether it counts those to whom the one or the other has happened."""
+    return " or " in quantity.role
 
 
 def _is_left_over(quantity: Quantity) -> bool:
@@ -190,6 +227,9 @@ def _without_luck(row: list[_Partner | None]) -> list[_Partner | None]:
     """Where a printed number bears the claim out, sums that happen to give the same number are left aside."""
     if any(p and not p.derived and p.comparison.holds and p.comparison.sure >= _FITS for p in row):
         return [None if p and p.derived else p for p in row]
+    ratios = (p.comparison for p in row if p and p.derived and p.comparison.evidence.kind is QuantityKind.MULTIPLE)
+    if any(each.holds and _figures(each.claim) > 1 for each in ratios):
+        return [p if p and p.comparison.holds else None for p in row]
     return row
 
 
@@ -200,9 +240,9 @@ def _elsewhere(comparison: Comparison, scope: str) -> Comparison:
 
 def _bonus(comparison: Comparison, by: Derived | None, known: bool) -> float:
     """What it adds that both print the same number: the more figures they share, the less it is chance."""
-    if not _same_number(comparison) or comparison.sure < (_SURE_ENOUGH if by else _FITS):
-        return 0.0
     figures = _figures(comparison.claim)
+    if not _same_number(comparison) or comparison.sure < (_SURE_ENOUGH if by or figures > 1 else _FITS):
+        return 0.0
     if by is not None:
         return _EXACT_HIT if figures >= 2 and not by.certain else _AGREES
     printed = bool(comparison.holds) and (known or figures >= 2)

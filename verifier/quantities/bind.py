@@ -8,7 +8,7 @@ from verifier.quantities.binding import NEAR, Binding
 from verifier.quantities.changes import find_changes
 from verifier.quantities.frame import said_by, sayings, where
 from verifier.quantities.phrases import count_phrase
-from verifier.quantities.roles import find_roles
+from verifier.quantities.roles import find_deeds, find_roles
 from verifier.quantities.subjects import find_stated, find_subjects
 from verifier.quantities.tokens import Tokens
 from verifier.quantities.wholes import find_wholes
@@ -27,6 +27,7 @@ def bind(tokens: Tokens, amounts: Sequence[Amount]) -> tuple[Quantity, ...]:
     find_stated(tokens, bindings)
     find_wholes(tokens, bindings)
     find_roles(tokens, bindings)
+    find_deeds(tokens, bindings)
     find_changes(tokens, bindings)
     find_subjects(tokens, bindings)
     find_beside(tokens, bindings)
@@ -98,9 +99,21 @@ def _when(tokens: Tokens, bindings: list[Binding], index: int) -> str:
         other = bindings[k]
         if other.sentence != binding.sentence:
             break
-        if _dates(tokens, other):
+        if _dates(tokens, other) and not _is_anothers(bindings, k):
             return tokens.slice(other.amount.begin, other.amount.end)
     return _date_after(tokens, bindings, index, near=False)
+
+
+def _is_anothers(bindings: list[Binding], k: int) -> bool:
+    """Whether the date at place `k` dates the amount right before it and an earlier one is there for the rest.
+
+    As in "1.31 million in 2022, more than the 936,172 of 2021, and built 1.37 million".
+    """
+    before = bindings[k - 1] if k else None
+    if before is None or before.amount.kind is QuantityKind.DATE or bindings[k].amount.begin - before.after > 1:
+        return False
+    earlier = (b for b in bindings[max(0, k - NEAR) : k - 1] if b.sentence == bindings[k].sentence)
+    return any(b.amount.kind is QuantityKind.DATE for b in earlier)
 
 
 def _date_after(tokens: Tokens, bindings: list[Binding], index: int, near: bool = True) -> str:

@@ -20,6 +20,7 @@ _COMPARED = lex.words("less fewer more")
 _ABOVE = lex.words("more higher larger greater bigger longer older")
 _BELOW = lex.words("less fewer lower smaller shorter younger")
 _STANDING = {"short": ("of", "fall_by"), "behind": ("", "fall_by"), "ahead": ("of", "rise_by")}
+_WAYS = frozenset("metre kilometre mile foot yard inch centimetre nautical_mile light_year".split())
 _LEADS = lex.words("lead margin gap surplus advantage difference")
 _LAGS = lex.words("deficit shortfall")
 _EQUALS = lex.words("of was is were comes came amounts amounted to just only about roughly some nearly almost by")
@@ -67,7 +68,7 @@ def _compared(tokens: Tokens, binding: Binding) -> str:
         return ""
     at = end + (tokens.low[end] == "worth")
     word = tokens.low[at]
-    if word in _STANDING and binding.amount.kind is not QuantityKind.MEASURE:  # "3 miles short of the runway"
+    if word in _STANDING and binding.amount.unit not in _WAYS:  # "3 miles short of the runway"
         follows, way = _STANDING[word]
         return way if not follows or tokens.low[at + 1] == follows else ""
     if word in _ABOVE | _BELOW and _than_follows(tokens, at + 1):
@@ -90,7 +91,8 @@ def _margin(tokens: Tokens, binding: Binding) -> str:
             return "rise_by"
         if tokens.low[k] in _LAGS:
             return "fall_by"
-        if tokens.low[k] not in _EQUALS and tagging.is_verb(tokens.low[k]):
+        changed = tokens.low[k] in _RISEN or tokens.low[k] in _FALLEN  # "the gap narrowed to 0.6"
+        if changed or (tokens.low[k] in lex.AUXILIARIES and tokens.low[k] not in _EQUALS):
             return ""
     return ""
 

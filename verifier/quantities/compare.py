@@ -16,6 +16,7 @@ from verifier.types import Comparison, ComparisonCode, Hedge, Quantity, Quantity
 
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
 _SOFT = frozenset({Hedge.ABOUT, Hedge.ALMOST})
+_CONVERTED = Decimal("0.05")  # what a round number loses in another unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,8 @@ def _bounds(common: Common, ours: Decimal, theirs: Decimal) -> _Outcome:
         holds = claim.interval.has(theirs) or None
     if ours == theirs and evidence.hedge is Hedge.EXACT and evidence.step >= COARSE_STEP:
         holds = claim.interval.has(theirs) or None  # "100 million" may be a little more
-    if not holds and ours != theirs and common.converted and equal_rounded(ours, theirs, claim.step, evidence.step):
+    rounded = equal_rounded(ours, theirs, claim.step, evidence.step) and abs(ours - theirs) <= _CONVERTED * abs(ours)
+    if not holds and ours != theirs and common.converted and rounded:
         holds = claim.interval.has(ours) or None  # the same number in another unit, but for its digits
     return _bound_outcome(holds, common.name, ours, theirs)
 

@@ -33,13 +33,20 @@ def uncrossed(comparisons: Sequence[Comparison], passage: Sequence[Quantity]) ->
     for one, other in combinations(range(len(mended)), 2):
         if _trade_places(mended[one], mended[other]):
             for at in (one, other):
-                mended[at] = replace(mended[at], sure=max(mended[at].sure, _EXCHANGED))
+                mended[at] = _surely_other(mended[at])
     return tuple(mended)
+
+
+def _surely_other(comparison: Comparison) -> Comparison:
+    """The same, as a difference: the bound of another number does not leave it open."""
+    code = ComparisonCode.DIFFERS if comparison.holds is None else comparison.code
+    return replace(comparison, code=code, holds=False, sure=max(comparison.sure, _EXCHANGED))
 
 
 def _trade_places(one: Comparison, other: Comparison) -> bool:
     """Whether each differs from its partner and is the number that the other's partner gives."""
-    differ = one.holds is False and other.holds is False and one.claim.low != other.claim.low
+    differ = False in (one.holds, other.holds) and True not in (one.holds, other.holds)
+    differ = differ and one.claim.low != other.claim.low
     return differ and _prints(one.claim, other.evidence) and _prints(other.claim, one.evidence)
 
 

@@ -154,6 +154,12 @@ def _part_of_year(match: re.Match[str], first: int, last: int, printed: str | No
     return Period(match.end(), *span, bool(printed))
 
 
+def _first_months(match: re.Match[str], calendar: Calendar) -> Period | None:
+    """As in "the first eleven months of 2022"; of "over eleven months of 2022" the first are meant."""
+    count = int(match[1]) if match[1].isdecimal() else _COUNTED.get(match[1].lower(), 0)
+    return _part_of_year(match, 1, count, match[2], calendar) if 2 <= count <= 11 else None
+
+
 def _season(match: re.Match[str], calendar: Calendar) -> Period | None:
     first, last = _SEASONS[match[1].lower()]
     return _part_of_year(match, first, last, match[2], calendar)
@@ -233,6 +239,9 @@ _ORDINAL_DAYS = {
     word: number
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
+_COUNTED = {
+    word: number for number, word in enumerate("two three four five six seven eight nine ten eleven".split(), start=2)
+}
 _OR = "|".join
 
 
@@ -280,6 +289,7 @@ _WORD_FORMS: list[tuple[_Form, Reader]] = [
     (_Form(rf"()Q([1-4])(?:\s(?:of\s)?{_YEAR})?\b"), _quarter),
     (_Form(rf"(?i:(?:the\s)?(first|second)[\s-]()half\sof)\s{_YEAR}\b"), _half_year),
     (_Form(rf"()H([12])\s{_YEAR}\b"), _half_year),
+    (_Form(rf"(?i:(?:the\s)?first\s(\d\d?|{_OR(_COUNTED)})\smonths\sof)\s{_YEAR}\b"), _first_months),
     (_Form(rf"(?i:(?:the\s)?({_OR(_SEASONS)}))(?:\sof)?\s{_YEAR}\b"), _season),
     (_Form(r"(?i:the\s)?((?:1[5-9]|20)\d0)['’]?s\b"), _decade),
     (_Form(rf"(?i:({_OR(f.replace(chr(39), '[’' + chr(39) + ']') for f in _FEASTS)}))(?:,?\s{_YEAR})?\b"), _feast),

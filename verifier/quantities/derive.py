@@ -8,7 +8,7 @@ from itertools import combinations, pairwise, permutations
 
 from verifier.quantities.likeness import acts, opposite
 from verifier.quantities.scale import k_of_n
-from verifier.quantities.things import head, thing_likeness
+from verifier.quantities.things import head, names_deed, thing_likeness
 from verifier.quantities.wording import number
 from verifier.types import Hedge, Quantity, QuantityKind
 
@@ -16,8 +16,14 @@ _MOST = 24  # quantities of one passage that are combined: pairs grow with the s
 _SUMMABLE = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
 _SUBTRACTABLE = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE, QuantityKind.MONEY})
 _GROWING = _SUBTRACTABLE
+_COMPARABLE = _SUBTRACTABLE | {QuantityKind.PERCENT}
 _UNNAMED = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY})  # words beside them seldom say what they are of
 _FIRM = frozenset({Hedge.EXACT, Hedge.ABOUT, Hedge.ALMOST})  # bounds do not divide or subtract
+_PARTS = frozenset({QuantityKind.FRACTION, QuantityKind.PERCENT})
+_OF_WHOLE = 30  # characters: "half of its latest batch of 250"
+_LINKED = 12  # characters: "23:38 to 03:46"
+_DAY = 24 * 60
+_FAR_FATE = 200  # characters: "fired 55 missiles … . The military reported 45 interceptions."
 _NEAR = 60  # characters: parts of one sum stand in one list
 _RANGE = re.compile(r"\b(?:to|until|till|through|and)\b|[–—-]", re.IGNORECASE)  # between the ends of a period
 _LONGEST = 1000  # years, or days, that a period is told by
@@ -33,6 +39,9 @@ class Derived:
     certain: bool = False
     share: bool = False
     gap: bool = False  # how far apart the parts are
+    ratio: bool = False  # how many times the second of them the first is
+    union: bool = False  # those to whom the one or the other happened
+    span: bool = False  # how long it was from the one date to the other
 
     @property
     def near(self) -> bool:
@@ -41,12 +50,14 @@ class Derived:
 
 
 def derive(quantities: Sequence[Quantity]) -> tuple[Derived, ...]:
-    """All quantities that follow by a sum, a difference, a share, a complement or a change."""
-    plain = [q for q in quantities if q.low is not None and q.low == q.high and not q.per][:_MOST]
+    """All quantities that follow by a sum, a difference, a ratio, a share, a complement or a change."""
+    in_order = sorted(quantities, key=lambda q: q.start)
+    plain = [q for q in in_order if q.low is not None and q.low == q.high and not q.per][:_MOST]
     wholes = {id(q): quantities[q.whole] for q in plain if q.whole is not None and q.whole < len(quantities)}
     shares = _shares(plain, wholes)
     made = [*_unfolded(plain), *_left(plain), *_undone(plain, wholes), *shares, *_sums(plain), *_differences(plain)]
-    return (*made, *_changes(plain), *_spans(quantities))
+    grown = (*_changes(plain), *_ratios(plain), *_unions(plain))
+    return (*made, *grown, *_portions(in_order, wholes), *_spans(quantities), *_spells(in_order))
 
 
 def _unfolded(quantities: Sequence[Quantity]) -> Iterator[Derived]:
@@ -76,7 +87,8 @@ def _left(quantities: Sequence[Quantity]) -> Iterator[Derived]:
 def _undone(quantities: Sequence[Quantity], wholes: Mapping[int, Quantity]) -> Iterator[Derived]:
     """Of 23 drones 18 were destroyed, so 5 were not, and are the exceptions."""
     for part in quantities:
-        whole = wholes.get(id(part))
+        fated = (q for q in quantities if _is_fate(part, q) and _part_of(part, q, wholes))
+        whole = wholes.get(id(part)) or next(fated, None)
         pair = k_of_n(part) or ((part.low, whole.low) if whole is not None and whole.low else None)
         if pair is None or part.hedge is not Hedge.EXACT or pair[0] is None or pair[0] > pair[1]:
             continue
@@ -84,6 +96,7 @@ def _undone(quantities: Sequence[Quantity], wholes: Mapping[int, Quantity]) -> I
         rest = replace(_valued(part, left, role=opposite(part.role)), kind=QuantityKind.COUNT, step=Decimal(1))
         told = f"{number(pair[1])} − {number(pair[0])} = {number(left)}"
         parts = (part,) if whole is None else (part, whole)
+        rest = replace(rest, thing=whole.thing if whole is not None and whole.thing else part.thing)
         if part.role:
             yield Derived(replace(rest, of=pair[1]), told, parts, certain=True)
         if whole is not None:
@@ -102,7 +115,36 @@ def _spans(quantities: Sequence[Quantity]) -> Iterator[Derived]:
         if 1 < long < _LONGEST:
             unit = "year" if years else "day"
             span = replace(dates, kind=QuantityKind.DURATION, low=Decimal(long), high=Decimal(long), unit=unit)
-            yield Derived(replace(span, first=None, last=None), f"{long} {unit}s", (dates,), certain=years)
+            yield Derived(replace(span, first=None, last=None), f"{long} {unit}s", (dates,), certain=years, span=True)
+
+
+def _spells(quantities: Sequence[Quantity]) -> Iterator[Derived]:
+    """From 23:38 to 03:46 are 248 minutes."""
+    for begin, end in pairwise(quantities):
+        clock = begin.kind is end.kind is QuantityKind.TIME and 0 < end.start - begin.end <= _LINKED
+        if not clock or begin.low is None or end.low is None or begin.low == end.low:
+            continue
+        long = (end.low - begin.low + _DAY) % _DAY
+        span = replace(begin, kind=QuantityKind.DURATION, low=long, high=long, unit="minute")
+        told = f"{number(long)} minutes"
+        yield Derived(span, told, (begin, end), certain=True)
+
+
+def _portions(quantities: Sequence[Quantity], wholes: Mapping[int, Quantity]) -> Iterator[Derived]:
+    """Half of a batch of 250 are 125."""
+    for part, whole in pairwise(quantities):
+        share = part.low / 100 if part.kind is QuantityKind.PERCENT and part.low is not None else part.low
+        if part.kind not in _PARTS or share is None or part.low != part.high or part.of is not None or part.change:
+            continue
+        if whole.kind is not QuantityKind.COUNT or not whole.low or whole.start - part.end > _OF_WHOLE:
+            continue
+        if whole.thing and wholes.get(id(part)) is not whole:
+            continue
+        value = share * whole.low
+        if value == value.to_integral_value():
+            counted = replace(_valued(part, value), kind=QuantityKind.COUNT, unit="", step=Decimal(1), whole=None)
+            told = f"{number(share)} × {number(whole.low)} = {number(value)}"
+            yield Derived(replace(counted, thing=whole.thing), told, (part, whole))
 
 
 def _valued(quantity: Quantity, value: Decimal, *, role: str | None = None) -> Quantity:
@@ -146,7 +188,14 @@ def _part_of(part: Quantity, total: Quantity, wholes: Mapping[int, Quantity]) ->
 
 def _unsaid_thing(part: Quantity, total: Quantity) -> bool:
     """“69 fired and 54 missiles downed”: one of two neighbours leaves out what both count."""
-    return bool(part.thing) != bool(total.thing) and _between(part, total) <= _NEAR
+    reach = _FAR_FATE if _is_fate(part, total) else _NEAR
+    unsaid = bool(part.thing) != bool(total.thing) or names_deed(part.thing)
+    return unsaid and _between(part, total) <= reach
+
+
+def _is_fate(part: Quantity, total: Quantity) -> bool:
+    """Whether what happened to the part is what becomes of such a total: of missiles fired some are shot down."""
+    return "down" in acts(part) and "launch" in acts(total) and "down" not in acts(total)
 
 
 def _between(one: Quantity, other: Quantity) -> int:
@@ -168,6 +217,21 @@ def _sums(quantities: Sequence[Quantity]) -> Iterator[Derived]:
         whole = replace(_valued(other, total), thing=thing, step=max(one.step, other.step), whole=None)
         told = f"{number(one.low)} + {number(other.low)} = {number(total)}"
         yield Derived(whole, told, (one, other), certain=mixed)
+
+
+def _unions(quantities: Sequence[Quantity]) -> Iterator[Derived]:
+    """“72 destroyed and 230 damaged” are 302 destroyed or damaged."""
+    for one, other in pairwise(quantities):
+        if one.kind is not QuantityKind.COUNT or other.kind is not QuantityKind.COUNT or other.start - one.end > _NEAR:
+            continue
+        if one.low is None or other.low is None or one.hedge not in _FIRM or other.hedge not in _FIRM:
+            continue
+        apart = acts(one) and acts(other) and not acts(one) & acts(other)
+        if apart and one.whole is None and other.whole is None and _alike(one, other):
+            total = one.low + other.low
+            told = f"{number(one.low)} + {number(other.low)} = {number(total)}"
+            both = _valued(one, total, role=f"{one.role} or {other.role}")
+            yield Derived(both, told, (one, other), certain=True, union=True)
 
 
 def _summable(one: Quantity, other: Quantity) -> bool:
@@ -214,3 +278,24 @@ def _changes(quantities: Sequence[Quantity]) -> Iterator[Derived]:
         )
         sums = f"{number(after.low)} / {number(before.low)} = {'+' if grown > 0 else '−'}{number(abs(grown))} percent"
         yield Derived(change, sums, (before, after), share=True)
+
+
+def _ratios(quantities: Sequence[Quantity]) -> Iterator[Derived]:
+    """90 drones are twice as many as 45. Of two figures that stand alone it is sure that they are the ones compared."""
+    firm = [q for q in quantities if q.hedge in _FIRM and q.kind in _COMPARABLE]
+    for one, other in permutations(firm, 2):
+        if one.kind is not other.kind or one.unit != other.unit or not _alike(one, other):
+            continue
+        if one.low is None or not other.low or one.low <= other.low:
+            continue
+        times = one.low / other.low
+        alone = sum(q.kind is one.kind and q.unit == one.unit for q in quantities) == 2
+        ratio = replace(
+            _valued(one, times), kind=QuantityKind.MULTIPLE, unit="", step=Decimal(0), change="", whole=None
+        )
+        told = f"{number(one.low)} / {number(other.low)} = {number(times)}"
+        yield Derived(ratio, told, (one, other), certain=alone, ratio=True)
+        for grown, change in (((times - 1) * 100, "rise_by"), ((1 - other.low / one.low) * 100, "fall_by")):
+            percent = replace(ratio, kind=QuantityKind.PERCENT, low=grown, high=grown, change=change)
+            shown = f"{number(one.low)} against {number(other.low)} is {number(grown)} percent"
+            yield Derived(percent, f"{shown} {'more' if change == 'rise_by' else 'less'}", (one, other), ratio=True)

@@ -27,7 +27,8 @@ def read_fraction(tokens: Tokens, i: int) -> Operand | None:
     if tokens.kind[i] == "n" and word[i + 1] in ("/", "⁄"):
         return slashed(tokens, i)
     if low[i] == "half" and read_numeral(tokens, i) is None:
-        return None if _is_period(tokens, i) else _of_one(tokens, i, i + 1, Decimal("0.5"))
+        compound = word[i + 1] == "-" and tokens.touching(i + 1)  # "the half-point rise"
+        return None if compound or _is_period(tokens, i) else _of_one(tokens, i, i + 1, Decimal("0.5"))
     if low[i] in _ARTICLES:
         j = i + 2 if low[i + 1] == "-" else i + 1
         if low[j] in DENOMINATORS and low[j][-1] != "s" and not _is_rank(tokens, j) and not read_numeral(tokens, j):

@@ -29,7 +29,7 @@ _BEFORE = {
         | considerably more than | many more than | much more than | well in excess of | better than""",
     Hedge.AT_MOST: """at most | up to | no more than | not more than | never more than | no greater than
         | no higher than | a maximum of | maximum of | maximum | as many as | as much as | as high as | ≤
-        | < = | at the most | not exceeding | capped at""",
+        | < = | at the most | at the very most | not exceeding | capped at""",
     Hedge.LESS_THAN: """under | below | well under | well below | < | far less than | far fewer than | short of
         | much less than | considerably less than | many fewer than | inside""",
     Hedge.EXACT: """exactly | only | just | precisely | merely | a mere | mere | fully | a full | a whole | equal to
@@ -38,13 +38,15 @@ _BEFORE = {
 _AFTER = {
     Hedge.ABOUT: "or so | or thereabouts | give or take | - odd | odd | - ish | more or less",
     Hedge.AT_LEAST: """or more | or greater | or above | or higher | or over | or later | or older | or longer
-        | and more | and above | and over | and up | and counting | + | plus | - plus""",
+        | and more | and above | and over | and up | and counting | + | plus | - plus
+        | at the least | at the very least""",
     Hedge.AT_MOST: """or less | or fewer | or under | or below | or lower | or younger | or smaller | or shorter
-        | and under | and less | and below | at most | at the most | max | tops""",
+        | and under | and less | and below | at most | at the most | at the very most | max | tops""",
     Hedge.EXACT: "exactly | precisely",
 }
 _INCLUSIVE = {Hedge.MORE_THAN: Hedge.AT_LEAST, Hedge.LESS_THAN: Hedge.AT_MOST}
 
+_ADDING = frozenset("add adds added adding".split())  # "which add up to 16"
 Phrase = tuple[str, ...]
 
 
@@ -87,7 +89,7 @@ def hedge_before(tokens: Tokens, i: int, floor: int = 0) -> tuple[Hedge, int] | 
     for phrase, hedge in _BY_LAST.get(tokens.low[i - 1], ()) if i else ():
         begin = i - len(phrase)
         if begin >= floor and tuple(tokens.low[begin:i]) == phrase:
-            return hedge, begin
+            return None if phrase == ("up", "to") and tokens.low[begin - 1] in _ADDING else (hedge, begin)
     return None
 
 

@@ -25,6 +25,9 @@ _OF_PEOPLE = frozenset({"die", "wound", "miss"})  # what is counted may itself s
 _SAME_EVENT = 1  # days: a night belongs to two dates
 _REPORTED = 60  # days
 _NOT = "not "
+_LIGHT = frozenset(
+    "wanted preferred had has gave made took went came seen put kept found listed".split()
+)  # say little of what
 # "Two counts exist" counts what was said, not what happened; and "the ninth time" may be the ninth of anything.
 _REPORTS = frozenset("accounts counts reports tallies versions".split())
 _MOST_REPORTS = 9
@@ -112,7 +115,7 @@ def _both_scores(ours: Quantity, theirs: Quantity) -> bool:
 def _thing(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
     if counts_reports(ours) != counts_reports(theirs) or _is_goal(ours) != _is_goal(theirs):
         return 0.0
-    known = thing_likeness(ours.thing, theirs.thing)
+    known = None if "times" in {ours.thing, theirs.thing} else thing_likeness(ours.thing, theirs.thing)
     if known is None or _is_occasion(ours) or _is_occasion(theirs):
         return _UNKNOWN_THING if ours.kind is QuantityKind.COUNT else _UNKNOWN_MATTER
     deed = acts(ours) & acts(theirs) & _OF_PEOPLE or _is_deed(ours, theirs) or _is_deed(theirs, ours)
@@ -126,7 +129,7 @@ def _thing(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
 def _is_goal(quantity: Quantity) -> bool:
     """Whether it is what shall be reached, not what was: "the 200-billion-dollar mark that they had set"."""
     reached = not _REACHED.isdisjoint(quantity.role.split())
-    return quantity.thing.rpartition(" ")[2].lower() in _GOALS and not reached
+    return (quantity.thing.rpartition(" ")[2].lower() in _GOALS and not reached) or quantity.role == "reach"
 
 
 def _is_deed(one: Quantity, other: Quantity) -> bool:
@@ -134,7 +137,7 @@ def _is_deed(one: Quantity, other: Quantity) -> bool:
     deed = head(one.thing)
     # "Reviews" are what was reviewed.
     named = len(deed) >= _NAMED_DEED and any(word.startswith(deed) for word in other.role.split())
-    return named or bool(predicates(deed) & predicates(other.role))
+    return named or bool(predicates(one.thing.rpartition(" ")[2]) & predicates(other.role))
 
 
 def counts_reports(quantity: Quantity) -> bool:
@@ -171,10 +174,12 @@ def opposite(role: str) -> str:
 
 
 def _role(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
+    if ours.kind is theirs.kind is QuantityKind.AGE:
+        return _UNKNOWN_ROLE  # somebody who died at 82 lived to be 82
     one, other = acts(ours), acts(theirs)
     if one and other:
         return 1.0 if one & other else max(_related(one, other), _of_whole(ours, theirs))
-    if not ours.role or not theirs.role:
+    if not ours.role or not theirs.role or ours.role in _LIGHT or theirs.role in _LIGHT:
         return _UNKNOWN_ROLE
     if set(words(ours.role)) & set(words(theirs.role)):
         return 1.0

@@ -1,7 +1,7 @@
 """Quantities proper: a number or two with hedge, unit and age."""
 
 from verifier.quantities import lexicon as lex
-from verifier.quantities import one
+from verifier.quantities import one, tagging
 from verifier.quantities.ages import decade_of_life, with_age
 from verifier.quantities.amounts import Amount
 from verifier.quantities.guards import names_in_words
@@ -82,14 +82,14 @@ def hedged(tokens: Tokens, amount: Amount, floor: int) -> Amount:
 
 
 def _before(tokens: Tokens, amount: Amount, floor: int) -> tuple[Hedge | None, int]:
-    """Hedge and first token of the words before the amount; of two, a bound outdoes the inner one: "up to about 50"."""
+    """Hedge and first token of the words before the amount; of two, a bound outdoes the rest: "up to about 50"."""
     begin = amount.begin
     inner = hedge_before(tokens, begin, floor)
     across = inner and tokens.low[inner[1]] == "over" and amount.kind is QuantityKind.MEASURE  # "31 tonnes over 9 km"
     if not inner or _only_looks(tokens, amount, inner[1]) or _states_difference(tokens, inner[1], floor, bool(across)):
         return None, begin
     outer = hedge_before(tokens, inner[1], floor)
-    if outer and outer[0] in _OUTER and not _only_looks(tokens, amount, outer[1]):
+    if outer and outer[0] in _OUTER and inner[0] not in _BOUNDS and not _only_looks(tokens, amount, outer[1]):
         return outer
     return inner
 
@@ -116,7 +116,8 @@ def _only_looks(tokens: Tokens, amount: Amount, begin: int) -> bool:
         return False
     if word in ("over", "inside") and amount.kind is QuantityKind.DURATION:
         return before not in _LASTING
-    placed = tokens.kind[begin - 1] == "n" and tokens.low[amount.end] in _PLACES
+    told = tokens.kind[begin - 1] == "n" or tagging.is_participle(before) or before in ("down", "fell")
+    placed = told and not _PLACES.isdisjoint(tokens.low[amount.end : amount.end + 2])
     if word == "over" and (placed or before in _SPREAD):
         return True
     if (word == "about" and before in _TOPICS) or (word == "past" and before in ("the", "this")):

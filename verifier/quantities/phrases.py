@@ -104,6 +104,9 @@ def _take(tokens: Tokens, binding: Binding, j: int, end: int, limit: int) -> Non
     """The phrase from `j` to `end`, with what a container holds: "pieces of artillery"."""
     if tokens.low[end - 1] in _CONTAINERS and tokens.low[end] == "of":
         end = max(end, tagging.noun_phrase(tokens, end + 1, limit, singular=True))
+    both = end + 1 if tokens.low[end] == "and" and _plural(tokens, end) else 0  # "158 missiles and drones"
+    if both and both < limit and tagging.is_plural(tokens.low[both]) and not tagging.is_nominal(tokens, both + 1):
+        end = both + 1
     binding.thing, binding.after = tokens.slice(j, end), end
 
 

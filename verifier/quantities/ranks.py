@@ -52,7 +52,8 @@ def _is_set(tokens: Tokens, i: int, end: int, value: int) -> bool:
     """A determiner, a noun or figures show that a place in an order is meant."""
     before, after = tokens.low[i - 1] if i else "", tokens.low[end]
     figures = tokens.kind[i] == "n"
-    determined = before in _SET_BEFORE or before.endswith("'s")
+    listed = before in (",", "and") and after == "in"  # "first in oil, second in gas and fourth in coal"
+    determined = before in _SET_BEFORE or before.endswith("'s") or listed
     if value <= _LOW and not figures and after not in _PLACES:
         return determined and before not in ("for", "in")
     return figures or determined or tagging.is_nominal(tokens, end)

@@ -158,9 +158,13 @@ def _no(tokens: Tokens, i: int) -> Amount | None:
 
 
 def _not_one(tokens: Tokens, i: int) -> Amount | None:
-    """As in "not one survived", "not one house"."""
-    if tokens.low[i + 1] != "one" or tokens.low[i + 2] in ("but", "of", "-", "or", "to"):
+    """As in "not one survived", "not one house", "not one of the 16"."""
+    if tokens.low[i + 1] != "one" or tokens.low[i + 2] in ("but", "-", "or", "to"):
         return None
+    if tokens.low[i + 2] == "of":
+        figure = i + 3 + (tokens.low[i + 3] in lex.DETERMINERS)
+        total = read_numeral(tokens, figure)
+        return total and Amount(i, total.end, _COUNT, _ZERO, _ZERO, relation="none", of=total.value, figure=i)
     return Amount(i, i + 2, _COUNT, _ZERO, _ZERO, relation="none", figure=i)
 
 
@@ -217,7 +221,7 @@ def _half(tokens: Tokens, i: int) -> Amount | None:
     ):
         return None
     after = tokens.low[i + 1]
-    if after in ("-", "an", "a"):
+    if after in ("-", "an", "a", "as") or tokens.text[tokens.end[i] : tokens.end[i] + 1] == "-":
         return None
     return (
         _share(i, i + 1, Decimal("0.5"), "half") if after in _SHARE_FOLLOWERS or _not_compound(tokens, i + 1) else None
@@ -297,9 +301,10 @@ def _multiple(tokens: Tokens, i: int) -> Amount | None:
     number = read_numeral(tokens, figure)
     if not number:
         return None
-    j = number.end + (low[number.end] == "-")
+    part = _PARTS.get(" ".join(low[number.end : number.end + 3]), _ZERO)  # "one and a half times"
+    j = number.end + (3 if part else low[number.end] == "-")
     if low[j] == "times" and not by_factor:
-        return _times(tokens, i, j + 1, number.value, number.step)
+        return _times(tokens, i, j + 1, number.value + part, part or number.step)
     marked = low[j] == "fold" or (low[j] == "x" and tokens.touching(j) and not tokens.touching(j + 1))
     end = number.end if by_factor else j + 1
     return _times_over(i, figure, end, number.value, number.step) if by_factor or marked else None
@@ -319,6 +324,7 @@ def _times_over(begin: int, figure: int, end: int, value: Decimal, step: Decimal
     return Amount(begin, end, _MULTIPLE, value, value, step=step, figure=figure)
 
 
+_PARTS = {"and a half": Decimal("0.5"), "and a quarter": Decimal("0.25")}
 _BARE_CHANGES = lex.words("double triple halves")
 _DOUBLED_BEFORE = lex.words("the that what its to in by")
 _COMPARING = lex.words(

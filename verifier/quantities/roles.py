@@ -4,14 +4,22 @@ from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.binding import NEAR, Binding
 from verifier.quantities.phrases import NUMBER_WORDS
+from verifier.quantities.things import is_weapon
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
 _CLAUSE_ENDS = frozenset(";:.!?–—")
 _NOT_VERBS = lex.words(
     "during including according following remaining existing building morning evening being regarding concerning "
-    "something nothing anything aged"
+    "something nothing anything aged neighbouring neighboring"
 )
+_BEFORE_FIGURE = lex.words("half about around roughly nearly almost between under over some more less $ € £")
+_ALWAYS = lex.words("escaped escape evaded survived")
+_ESCAPING = _ALWAYS | lex.words("got get slipped broke reached reach hit struck remained left")
+_ARRIVALS = lex.words("through target targets aim goal")
+_DEEDS = lex.words("interceptions interception kills kill downings shootdowns")
+_FAILING = lex.words("fail failed fails failing unable")  # "failed to stop ten"
+_LEAVING = lex.words("left leaving leave leaves")  # "left 28 people injured"
 _PARTICLES = lex.words("down out off up back away aside")
 _ARTICLES = lex.words("a an the his her its their our my your")
 _MODALS = lex.words("will would can could may might must shall should")
@@ -41,6 +49,27 @@ def find_roles(tokens: Tokens, bindings: list[Binding]) -> None:
             binding.role = binding.role or _of_earlier(bindings, index) or _nearest(tokens, binding)
 
 
+def find_deeds(tokens: Tokens, bindings: list[Binding]) -> None:
+    """Split what counts deeds into those to whom they were done and the deed: "84 drone kills", "45 interceptions"."""
+    for binding in bindings:
+        done, _, deed = binding.thing.rpartition(" ")
+        if _escaped(tokens, binding):
+            binding.role = "not shot down"
+        elif deed.lower() in _DEEDS:
+            plural = not done or tagging.is_plural(done.rpartition(" ")[2].lower())
+            binding.role = deed.lower()
+            binding.thing = (done if plural else f"{done}s") or binding.thing
+
+
+def _escaped(tokens: Tokens, binding: Binding) -> bool:
+    """Weapons that were not stopped: "six drones escaped", "15 missiles reached their targets"."""
+    verb, _, particle = binding.role.partition(" ")
+    if verb not in _ESCAPING or not is_weapon(binding.thing):
+        return False
+    clause = tokens.low[binding.after : binding.stop]
+    return verb in _ALWAYS or bool(particle) or not _ARRIVALS.isdisjoint(clause)
+
+
 def is_main(tokens: Tokens, k: int) -> bool:
     """Token `k` is a main verb by its form: past, participle, known base or third person."""
     low = tokens.low[k]
@@ -64,8 +93,11 @@ def _is_verbal_form(tokens: Tokens, k: int) -> bool:
         placed = before in lex.PREPOSITIONS and before not in ("by", "out") and tagging.is_nominal(tokens, k + 1)
         return not (placed or before in _ARTICLES or before.endswith("'s") or (ing and before in lex.DETERMINERS))
     if low in lex.VERB_THIRD:
-        return after in lex.DETERMINERS or tokens.kind[k + 1] == "n" or after in _PARTICLES or after in NUMBER_WORDS
+        figure = tokens.kind[k + 1] == "n" or after in NUMBER_WORDS or after in _BEFORE_FIGURE
+        return figure or after in lex.DETERMINERS or after in _PARTICLES
     counted = tokens.kind[k - 1] == "n" or (before in NUMBER_WORDS and before != "one")
+    if counted and tagging.is_plural(after):
+        return False  # "39 strike drones"
     return low in lex.VERB_BASE and (counted or tagging.is_plural(before) or before in _BEFORE_BASE)
 
 
@@ -78,6 +110,8 @@ def _governing(tokens: Tokens, binding: Binding) -> str:
     verb = k - particle
     if verb < binding.start or not is_main(tokens, verb):
         return ""
+    if tokens.low[verb] in _LEAVING and tokens.low[binding.after] in tagging.FATES:
+        return tokens.low[binding.after]
     return _negated(tokens, verb, tokens.slice(verb, verb + 1 + particle).lower())
 
 
@@ -99,18 +133,23 @@ def _predicate(tokens: Tokens, bindings: list[Binding], index: int, dates: dict[
         total = bindings[index + 1]
         told = any(is_main(tokens, k) for k in range(begin, total.amount.begin))  # "34 were downed out of 35"
         begin = begin if told else total.after
-    if tokens.low[begin] in tagging.STATES:
+    if tokens.low[begin] in tagging.STATES and tokens.word[begin + 1] != "-":  # "47 missing-person reports"
         return tokens.low[begin]
     found = ""
     for j in range(begin, _clause_end(tokens, begin, _next(bindings, index, begin), dates)):
-        if is_main(tokens, j):
+        if is_main(tokens, j) and not _is_of_knowing(tokens, j):
             end = j + 1 + _has_particle(tokens, j + 1)
             found = found or _negated(tokens, j, tokens.slice(j, end).lower())
             if not part or any(word in lex.AUXILIARIES for word in tokens.low[max(begin, j - 2) : j]):
-                return _negated(tokens, j, tokens.slice(j, end).lower())
+                return _negated(tokens, j, tokens.slice(j, end).lower()) + _either(tokens, j)
         elif part and tokens.low[j] in _COPULAS and (kind := _kind_after(tokens, j + 1, binding.stop)):
             return _negated(tokens, j + 1, tokens.slice(j, kind).lower())
     return found
+
+
+def _is_of_knowing(tokens: Tokens, j: int) -> bool:
+    """As in "twelve are known to have died": what is known comes after it."""
+    return tokens.low[j + 1 : j + 3] == ["to", "have"] or tokens.low[j + 1 : j + 3] == ["to", "be"]
 
 
 def _next(bindings: list[Binding], index: int, begin: int) -> int:
@@ -174,9 +213,16 @@ def _past_insertion(tokens: Tokens, comma: int, limit: int) -> int:
     return -1
 
 
+def _either(tokens: Tokens, verb: int) -> str:
+    """The further predicate of "were destroyed or damaged", with its "or"."""
+    other = tokens.low[verb + 2]
+    return f" or {other}" if tokens.low[verb + 1] == "or" and tagging.is_participle(other) else ""
+
+
 def _negated(tokens: Tokens, verb: int, role: str) -> str:
     before = tokens.low[max(0, verb - 3) : verb]
-    return f"not {role}" if any(word in lex.NEGATIONS for word in before) else role
+    failed = before[-1:] == ["to"] and before[-2:-1] and before[-2] in _FAILING
+    return f"not {role}" if failed or any(word in lex.NEGATIONS for word in before) else role
 
 
 def _of_follower(tokens: Tokens, bindings: list[Binding], index: int) -> str:

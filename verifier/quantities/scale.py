@@ -16,6 +16,7 @@ _SHARES = frozenset({QuantityKind.FRACTION, QuantityKind.PERCENT})
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 _SINGLE = frozenset({QuantityKind.RANK, QuantityKind.TIME, QuantityKind.PERCENTAGE_POINTS})
 _FALLS = frozenset({"fall_by"})
+_FEW = 5
 _BY = frozenset({"rise_by", "fall_by"})
 _TO = frozenset({"rise_to", "fall_to"})
 _WORD_FRACTION_STEP = Decimal(4)  # "a third": within two percent
@@ -138,9 +139,11 @@ def _counts(claim: Quantity, evidence: Quantity) -> Common | Refusal | None:
 
 
 def _is_proportion(quantity: Quantity) -> bool:
-    """“nine in ten” is a share, whereas "54 of 69" counts both."""
+    """“nine in ten” and "four out of five" are shares, whereas "54 of 69" and "four of the five" count both."""
     pair = k_of_n(quantity)
-    return pair is not None and (pair[1] in {10, 100} or pair[1] <= 5) and " of " not in quantity.text
+    if pair is None or not (pair[1] in {10, 100} or pair[1] <= _FEW):
+        return False
+    return " of " not in quantity.text or (" out of " in quantity.text and " the " not in quantity.text)
 
 
 def _shares(claim: Quantity, evidence: Quantity) -> Common | Refusal | None:
@@ -210,6 +213,7 @@ def _measures(claim: Quantity, evidence: Quantity) -> Common | Refusal | None:
     if not (kinds == {QuantityKind.MEASURE} or kinds <= _TIMES):
         return None
     ours, theirs = _unit(claim), _unit(evidence)
+    ours, theirs = _as_warm(ours, theirs), _as_warm(theirs, ours)
     if may_mean_the_same(ours, theirs) and claim.low == evidence.low:
         theirs = ours
     if not same_dimension(theirs, ours):
@@ -218,6 +222,11 @@ def _measures(claim: Quantity, evidence: Quantity) -> Common | Refusal | None:
     if claim.per != evidence.per:
         return _rates(claim, evidence, _read(claim), reading)
     return Common(ours, _read(claim), reading, converted=theirs != ours)
+
+
+def _as_warm(unit: str, other: str) -> str:
+    """“0.15 degrees” beside degrees of temperature are such degrees."""
+    return other if unit == "degree" and other.startswith("degree_") else unit
 
 
 def _unit(quantity: Quantity) -> str:

@@ -20,10 +20,8 @@ _MEASURING = (
         "weighed weighs came comes works went gone"
     )
 )
+_COUNTS = lex.words("number count tally figure")
 _CLAUSE_STARTS = lex.words("that while and but as which because although though if when where whereas , ; : ( — –")
-
-
-_FATES = tagging.STATES | lex.words("injured wounded killed")
 
 
 def find_stated(tokens: Tokens, bindings: list[Binding]) -> None:
@@ -45,7 +43,7 @@ def find_subjects(tokens: Tokens, bindings: list[Binding]) -> None:
 def _of_the_dead(tokens: Tokens, binding: Binding) -> str:
     """As in "fourteen of the dead": a state in place of a noun."""
     j = binding.amount.end
-    state = tokens.low[j : j + 2] == ["of", "the"] and tokens.low[j + 2] in _FATES
+    state = tokens.low[j : j + 2] == ["of", "the"] and tokens.low[j + 2] in tagging.FATES
     return tokens.low[j + 2] if state and not tagging.is_nominal(tokens, j + 3) else ""
 
 
@@ -57,7 +55,7 @@ def _stated_number(tokens: Tokens, binding: Binding) -> str:
     for k in range(begin - 2, binding.start, -1):
         if tokens.low[k] == "toll":
             return tokens.slice(k - (tokens.low[k - 1] == "death"), k + 1)
-        if tokens.low[k] == "number" and tokens.low[k + 1] == "of":
+        if tokens.low[k] in _COUNTS and tokens.low[k + 1] == "of":
             j = k + 2 + (tokens.low[k + 2] in lex.DETERMINERS)
             if tokens.low[j] in tagging.STATES:
                 return tokens.slice(j, j + 1)
@@ -90,6 +88,8 @@ def _subject(tokens: Tokens, binding: Binding) -> str:
     while tokens.low[start] in lex.DETERMINERS or tokens.low[start] in lex.ADVERBS:
         start += 1
     end = tagging.noun_phrase(tokens, start, verb, singular=True)
+    if tokens.low[end] in _COUNTS and tokens.low[end + 1] != "of":
+        return ""  # "the latest number in the item is 13"
     end += _is_deed(tokens, end, verb)
     return tokens.slice(start, end) if end > start else ""
 

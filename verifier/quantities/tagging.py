@@ -14,6 +14,7 @@ _FUNCTION = (
     | {"no"}
 )
 STATES = lex.words("dead missing homeless alive unaccounted unhurt unharmed")  # predicates in the shape of adjectives
+FATES = STATES | lex.words("injured wounded killed")
 
 
 def is_function(word: str) -> bool:
@@ -92,7 +93,7 @@ def _two_participles(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
 
 def _is_relative_clause(tokens: Tokens, j: int) -> bool:
     """A name after a common noun, with its verb: "every drone Russia launched"."""
-    name = tokens.word[j][0].isupper() and tokens.word[j - 1][0].islower()
+    name = tokens.word[j][0].isupper() and tokens.word[j - 1][0].islower() and not is_participle(tokens.low[j - 1])
     return name and (is_participle(tokens.low[j + 1]) or tokens.low[j + 1] in lex.AUXILIARIES)
 
 
@@ -101,7 +102,7 @@ def _can_extend(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
     low = tokens.low[j]
     if tokens.word[j][0].isupper() or tokens.word[j - 1] in ("-", "‑"):
         return True
-    follows = j + 1 < stop and is_nominal(tokens, j + 1)
+    follows = j + 1 < stop and (is_nominal(tokens, j + 1) or _is_joint(tokens, j + 1))
     if low.endswith("ly") and low not in _NOUNS_IN_LY:
         return follows and _can_extend(tokens, j + 1, stop, singular)
     if low in lex.VERB_PAST and low[-2:] not in ("ed", "en", "wn") and low not in _QUALIFYING:
@@ -145,6 +146,8 @@ def _ends_in_noun(tokens: Tokens, j: int, stop: int, singular: bool) -> bool:
 def _continues(tokens: Tokens, j: int, singular: bool) -> bool:
     """After a noun at `j - 1` the phrase goes on with token `j`."""
     before, low = tokens.low[j - 1], tokens.low[j]
+    if tokens.word[j - 2] in ("-", "‑") and not before.endswith("s"):
+        return True
     if is_plural(before) and tokens.word[j][0].islower():
         return is_plural(low) and low not in lex.VERB_THIRD and not low.endswith("ly")
     if is_plural(before):

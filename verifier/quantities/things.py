@@ -54,6 +54,7 @@ _PREDICATES = """
 launch launched fire fired firing send sent use used using shot-at direct directed release deploy
 aim aimed bound target targeted headed heading toward towards meant against course
 down downed shoot shot destroy destroyed intercept intercepted interception stop stopped bring brought
+down interceptions downings shootdowns
 down eliminate neutralise neutralize halt halted kills repel
 hit hits struck strike reach reached impact impacts landed
 destroy destroyed ruin ruined demolish
@@ -98,8 +99,9 @@ _IRREGULAR = {
 }  # fmt: skip
 _LIGHT = frozenset(  # words for numbers themselves, which do not say what is counted
     "figure number total count toll tally sum amount estimate share rate level record percentage proportion part whole "
-    "value data calculation more".split()
+    "value data calculation more peak maximum".split()
 )
+_DEEDS = frozenset("interceptions kills downings shootdowns launches".split())
 _EXCEPTION = "exception"  # one of a total that differs from all others
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d+")
@@ -235,6 +237,11 @@ def _exclusive(one: str, other: str) -> bool:
 def predicates(phrase: str) -> frozenset[str]:
     """The concepts of the verbs, and the nouns made of verbs, in a phrase."""
     return frozenset().union(*(_PREDICATE.get(word, frozenset()) for word in _WORD.findall(phrase.lower())))
+
+
+def names_deed(thing: str) -> bool:
+    """Whether a counted thing is what was done rather than to whom: "45 interceptions"."""
+    return thing.lower() in _DEEDS
 
 
 @lru_cache(maxsize=2**16)
