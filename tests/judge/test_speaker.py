@@ -65,3 +65,18 @@ def test_authors_are_not_asked_for_in_their_own_paper() -> None:
     paper = Document(doc_id="paper", text="")
     assert speaker_fit("Marjot et al.", "", "Mortality was 32%.", paper) is Fit.OPEN
     assert speaker_fit("Another study", "", "Mortality was 32%.", paper) is Fit.OPEN
+
+
+def test_one_person_goes_by_name_and_office() -> None:
+    """A figure of "Kyiv's mayor" is Klitschko's."""
+    told = "Kyiv's mayor said that 40 drones came."
+    assert voice_fit("Klitschko", "", "Kyiv's mayor", told, REPORT) is Fit.SAME
+    assert voice_fit("Sadovyi", "", "Kyiv's mayor", told, REPORT) is Fit.OTHER
+
+
+def test_two_offices_of_one_country_are_two_voices() -> None:
+    """The name of the country is not that of the office."""
+    offices = ("General Staff of the Forces of Ukraine", "Press Directorate of Ukraine's Forces")
+    document = Document(doc_id="two", text="", attributed_to=offices)
+    told = "Ukraine's Press Directorate claimed that 400 men died."
+    assert voice_fit("Ukraine's General Staff", "", "Ukraine's Press Directorate", told, document) is Fit.OTHER

@@ -54,7 +54,7 @@ _FIGURES = (
 )
 _OWN_FIGURE = re.compile(
     rf"(?:(?:^|,\s)(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s|(?:^|,\s)|\b(?:by|on|from)\s)((?!(?:[Bb]y|[Oo]n|[Ii]n|"
-    rf"[Ff]rom)\s)(?:[\w-]+\s){{0,6}}?[\w-]+?(?:['’]s|s['’]))(?:\s(?:own|official|latest|preliminary|first|"
+    rf"[Ff]rom|[Gg]oing\sby|[Jj]udging\sby)\s)(?:[\w-]+\s){{0,6}}?[\w-]+?(?:['’]s|s['’]))(?:\s(?:own|official|latest|preliminary|first|"
     rf"final))?\s(?:{_FIGURES})\b"
 )
 _SHOW_FIGURE = re.compile(
@@ -95,6 +95,10 @@ _TIME_AT_END = re.compile(
 _SAID_AT_END = re.compile(
     rf"\b(?:said|says|announced|reported)\s((?:[Tt]he\s)?(?:[\w’'-]+\s){{0,5}}?{_TITLE_CASE}(?:\s(?:of|"
     rf"for)\s{_TITLE_CASE}|\s{_TITLE_CASE})*)\.?$"
+)
+# "Going by what the mayor said", "a day after the attack of 29 December the operator said".
+_BEFORE_SPEAKER = re.compile(
+    rf"^(?:(?:[Gg]oing|[Jj]udging)\sby\swhat\s|.*\s{_DATE}(?:,?\s\d{{4}})?,?\s(?=[A-Z]|the\s))"
 )
 _INDEFINITE = re.compile(
     r"^(?:an?|some|several|many|most|two|three|other|one|few|critics|observers|sceptics|skeptics|supporters|insiders|"
@@ -254,4 +258,4 @@ def _plain_subject(segment: str) -> re.Match[str] | None:
 
 
 def _clean(speaker: str) -> str:
-    return speaker.strip(" ,.;:–—-")
+    return _BEFORE_SPEAKER.sub("", speaker.strip(" ,.;:–—-"))

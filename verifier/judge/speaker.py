@@ -44,7 +44,8 @@ def voice_fit(said_by: str, about: str, voice: str, sentence: str, document: Doc
         return Fit.OPEN
     relayed = content(voice) <= content(document.publisher) and _RELAYS.search(sentence)
     if names(f"- {voice}") and not relayed:
-        return Fit.SAME if _speaks(said_by, about, content(voice), document) else Fit.OTHER
+        same = _speaks(said_by, about, content(voice), document) or _are_one(said_by, voice, document)
+        return Fit.SAME if same else Fit.OTHER
     there = content(sentence)
     if _speaks(said_by, about, there, document):
         return Fit.SAME
@@ -68,6 +69,13 @@ def _speaks(said_by: str, about: str, there: frozenset[str], document: Document)
     return bool(asked) and share(asked, there) > _SAME_OFFICE
 
 
+def _are_one(said_by: str, voice: str, document: Document) -> bool:
+    """Whether the document is attributed to a person who goes by both names: "Klitschko", "Kyiv's mayor"."""
+    ours, theirs = content(said_by) - _RANKS, content(voice) - _RANKS
+    holders = [person for person in document.attributed_to if theirs and share(theirs, content(person)) > _SAME_OFFICE]
+    return any(_may_be(ours, person) for person in holders)
+
+
 def aliases(said_by: str, about: str, document: Document) -> frozenset[str]:
     """Stems by which a document may call the claim's speaker: family name, and words of the office."""
     asked = content(said_by) - _RANKS
@@ -85,7 +93,8 @@ def _may_be(asked: frozenset[str], person: str) -> bool:
 
 
 def _surname(name: str) -> str:
-    words = name.split()
+    """The stem of a family name, or of what an office is: "Staff" of "General Staff of the Armed Forces"."""
+    words = name.partition(" of ")[0].split()
     return stem(words[-1]) if words else ""
 
 
