@@ -117,3 +117,13 @@ def test_several_is_no_number_to_be_borne_out() -> None:
     """A text need give no number for it."""
     assert slots(parse("Several myokines are secreted from muscle.")) == ()
     assert [q.text for q in slots(parse("Several myokines are secreted, 3 of them in rest."))] == ["3"]
+
+
+def test_speakers_are_not_counted() -> None:
+    """What “the two mayors” said asks for no two of anything."""
+    assert said_by(parse("It was double that of Kyiv, going by what the two mayors said."), "the two mayors")[1:] == ()
+
+
+def test_several_contradicts_nothing() -> None:
+    """A word for a few is no number that a text gives."""
+    assert reading("No fewer than 28 people were wounded.", "Several people were wounded.").holds is None

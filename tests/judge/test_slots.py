@@ -2,7 +2,7 @@
 
 import pytest
 
-from verifier.judge.slots import better_placed, clash, misdated, of_another
+from verifier.judge.slots import better_placed, clash, is_swapped, larger, misdated, of_another
 from verifier.judge.window import Window
 from verifier.quantities import compare, parse
 from verifier.types import Claim
@@ -146,3 +146,30 @@ def test_an_event_named_in_both_orders_what_is_told_before_it() -> None:
     assert said("The minister conceded drones delivered after the invasion of Ukraine.", passage) == (
         "it says before, the claim after"
     )
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "holds"),
+    [
+        ("More trucks crossed at Lund than at Bergen.", "At Lund 16 trucks crossed. At Bergen it was 21.", False),
+        ("Fewer trucks crossed at Lund than at Bergen.", "At Lund 16 trucks crossed. At Bergen it was 21.", True),
+        ("More trucks crossed at Lund than at Bergen.", "At Lund 16 trucks crossed and 21 buses.", None),
+        ("More trucks crossed at Lund than at Oslo.", "At Lund 16 trucks crossed. At Bergen it was 21.", None),
+        ("More trucks crossed at Lund than at Bergen.", "At Lund 16 trucks crossed. At Bergen it was 16.", None),
+        ("Lund was warmer than Bergen.", "Lund had 9.5C, Bergen 9.1C.", True),
+        ("More than 10 trucks crossed at Lund.", "At Lund 16 trucks crossed. At Bergen it was 21.", None),
+    ],
+)
+def test_which_is_more_is_told_by_two_figures(claim: str, passage: str, holds: bool | None) -> None:
+    """Each figure must stand in the words of its own side of the claim."""
+    found = larger(claim, Window(0, len(passage), passage, 1.0, 2), parse(passage))
+    assert (found[0] if found else None) is holds
+
+
+def test_the_larger_of_two_is_the_one_that_the_claim_says() -> None:
+    """Of 90 and 40 percent, the first is Lviv's."""
+    passage = "In Kyiv 40% lost power, in Lviv 90%."
+    ninety = parse(passage)[1]
+    window = Window(0, len(passage), passage, 1.0, 1)
+    assert is_swapped("The share in Kyiv was double that of Lviv.", ninety, window, parse(passage))
+    assert not is_swapped("The share in Lviv was double that of Kyiv.", ninety, window, parse(passage))

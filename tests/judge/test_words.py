@@ -10,6 +10,8 @@ def test_inflected_forms_share_a_stem() -> None:
     """Number and tense do not change what a word is about."""
     assert stem("drones") == stem("drone")
     assert stem("intercepted") == stem("intercepting")
+    assert stem("supplies") == stem("supplied") == stem("supply")
+    assert stem("Shahed") == stem("Shaheds")
 
 
 def test_a_people_is_its_country() -> None:

@@ -7,7 +7,7 @@ from verifier.judge.kinds import told_of_kind
 from verifier.judge.parallel import WHEN, Parallel
 from verifier.judge.words import matter, names
 from verifier.quantities import align
-from verifier.quantities.likeness import counts_reports
+from verifier.quantities.likeness import acts, counts_reports
 from verifier.quantities.scale import ALL
 from verifier.quantities.things import head, is_named, place_likeness, thing_likeness, words
 from verifier.quantities.wording import describe
@@ -126,8 +126,11 @@ def _lacks_whole(asked: Sequence[Quantity], decided: Sequence[Comparison]) -> bo
 
 
 def said_by(quantities: Sequence[Quantity], speaker: str) -> tuple[Quantity, ...]:
-    """The same numbers, all given by one speaker; by nobody when `speaker` is empty."""
-    return tuple(replace(quantity, said_by=speaker) for quantity in quantities)
+    """The same numbers, all given by one speaker, less those that count the speakers; by nobody when it is empty."""
+    counting = [
+        quantity for quantity in quantities if quantity.thing and f"{quantity.text} {quantity.thing}" in speaker
+    ]
+    return tuple(replace(quantity, said_by=speaker) for quantity in quantities if quantity not in counting)
 
 
 def _trusted(comparison: Comparison, found: Sequence[Quantity], around: Around) -> Comparison:
@@ -142,6 +145,8 @@ def _scoped(comparison: Comparison, around: Around) -> Comparison:
     asked = {name.partition("-")[0] for name in named} | _noun(comparison.claim.thing)  # "the Buffalo-area storm"
     if comparison.holds is not False:
         return comparison
+    if _is_vague(comparison.evidence):
+        return _other_scope(comparison, "that is no number")
     if _of_another_order(comparison):
         return _other_scope(comparison, "that is a number of another order")
     if asked <= around.there:
@@ -182,7 +187,8 @@ def _other_scope(comparison: Comparison, why: str) -> Comparison:
 
 def _noun(thing: str) -> frozenset[str]:
     """What is counted, as one word to look for; people go by too many."""
-    return matter(head(thing)) - {"person"}
+    people = (thing_likeness(thing, "person") or 0.0) >= _SAME_THING
+    return frozenset() if people else matter(head(thing))
 
 
 def _doubted(comparisons: tuple[Comparison, ...], around: Sequence[Quantity]) -> tuple[Comparison, ...]:
@@ -206,6 +212,8 @@ def _of_total(comparison: Comparison) -> bool:
 def _may_be_meant(differing: Comparison, found: Quantity) -> bool:
     claimed = differing.claim
     if differing.evidence.low == claimed.low or counts_reports(found):  # the very number said of the contrary
+        return False
+    if acts(claimed) and acts(found) and not acts(claimed) & acts(found):
         return False
     if claimed.said_by and is_named(found.said_by) and not {*words(claimed.said_by)} & {*words(found.said_by)}:
         return False

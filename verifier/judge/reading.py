@@ -7,13 +7,13 @@ from itertools import islice
 from verifier.judge.frame import Fit, time_fit
 from verifier.judge.numeric import Around, NumericReading, in_place, read_numbers, said_by, slots
 from verifier.judge.parallel import Parallel, parallel
-from verifier.judge.slots import better_placed, clash, misdated, of_another
+from verifier.judge.slots import better_placed, clash, is_swapped, larger, misdated, of_another
 from verifier.judge.speaker import speaker_fit, voice_fit
 from verifier.judge.toll import tolls
 from verifier.judge.window import Region, Window, windows, within
 from verifier.judge.words import content, matter, names, share
 from verifier.quantities import compare, parse
-from verifier.types import Claim, Comparison, Quantity
+from verifier.types import Claim, Comparison, ComparisonCode, Quantity, QuantityKind
 
 # Windows of a region whose numbers are read; windows that the entailment model is asked about, by words and by vectors.
 _TRIED, _ASKED, _NEAREST = 10, 3, 2
@@ -22,6 +22,8 @@ Near = Callable[[int, int], float]
 _TOLD, _SAME_EVENT = 0.9, 0.5
 # Windows of a region that rules about prose are asked about.
 _RULED = 6
+# The share of the claim's words that must stand beside figures that are compared.
+_COMPARED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class Reading:
     """The most telling words of a region, with their numbers, time and speaker beside the claim's.
 
     `named` in 0..1 is the share of the names in the claim that the document gives. `clash` says in words where the
-    window fills a slot of the claim otherwise; it is empty where no rule sees that. `ruled`: a rule chose these words,
-    and they come before others of the region.
+    window fills a slot of the claim otherwise, `borne` where it bears the claim out; each is empty where no rule sees
+    that. `ruled`: a rule chose these words, and they come before others of the region.
     """
 
     region: Region
@@ -40,6 +42,7 @@ class Reading:
     speaker: Fit
     named: float
     clash: str = ""
+    borne: str = ""
     ruled: bool = False
 
 
@@ -72,9 +75,10 @@ def read(claim: Claim, region: Region, near: Near = lambda first, last: 0.0) -> 
     else:
         nearest = sorted(tried[_ASKED:], key=lambda window: -window.near)[:_NEAREST]
         found = [reading(window, None) for window in (*tried[:_ASKED], *nearest)]
+    weighed = () if counts else filter(None, (_weighed(claim, reading(window, None)) for window in tried[:_RULED]))
     clashing = (_clashing(claim, reading(window, None), counts=counts) for window in tried[:_RULED])
     told = (_told(reading(window, None), comparison) for window, comparison in tolls(claim, slots(asked), region))
-    return (*found, *islice(filter(None, (*told, *clashing)), 1))
+    return (*found, *islice(filter(None, (*told, *weighed, *clashing)), 1))
 
 
 def _placed(claim: Claim, reading: Reading) -> Reading:
@@ -84,6 +88,16 @@ def _placed(claim: Claim, reading: Reading) -> Reading:
         return reading
     found = within(reading.region.quantities, window.start, window.end)
     agreeing = numbers.comparisons[0]
+    if agreeing.claim.kind is QuantityKind.MULTIPLE and is_swapped(claim.text, agreeing.evidence, window, found):
+        swapped = replace(
+            agreeing, code=ComparisonCode.DIFFERS, holds=False, message=f"{agreeing.message}, the other way round"
+        )
+        return replace(
+            reading,
+            numbers=NumericReading((swapped,), False, 0.0, 1.0, numbers.sure),
+            clash=swapped.message,
+            ruled=True,
+        )
     rival = better_placed(claim.text, agreeing, window, found) or of_another(claim.text, agreeing, window, found)
     if rival is None:
         return reading
@@ -98,6 +112,18 @@ def _told(reading: Reading, toll: Comparison) -> Reading | None:
     agreed = 1.0 if toll.holds else 0.0
     numbers = NumericReading((toll,), toll.holds, agreed, 1.0, _TOLD)
     return replace(reading, numbers=numbers, clash="" if toll.holds else toll.message, ruled=True)
+
+
+def _weighed(claim: Claim, reading: Reading) -> Reading | None:
+    """The reading of figures that show which is more of what the claim compares; None where there are none."""
+    window = reading.window
+    if window.relevance < _COMPARED or Fit.OTHER in (reading.time, reading.speaker):
+        return None
+    found = larger(claim.text, window, within(reading.region.quantities, window.start, window.end))
+    if found is None:
+        return None
+    holds, reason = found
+    return replace(reading, clash="" if holds else reason, borne=reason if holds else "", ruled=True)
 
 
 def _clashing(claim: Claim, reading: Reading, *, counts: bool) -> Reading | None:

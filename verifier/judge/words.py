@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from verifier.judge.places import country
 from verifier.judge.synonyms import group
-from verifier.quantities.things import concept
+from verifier.quantities.things import concept, lemma
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _STOP = frozenset(
@@ -23,7 +23,7 @@ _STOP = frozenset(
     """.split()
 )
 _JOINED = re.compile(r"-(?:area|based|born|built|led|made|owned|wide)$")  # "the Buffalo-area blizzard"
-_ENDINGS = ("ing", "ies", "ied", "es", "ed", "s", "e")
+_ENDINGS = (("ing", ""), ("ied", "y"), ("ed", ""), ("e", ""))  # and what stood in their place
 _SHORTEST_STEM = 3
 
 
@@ -32,9 +32,10 @@ def stem(word: str) -> str:
     word = _JOINED.sub("", word.lower().removesuffix("'s").removesuffix("’s"))
     if place := country(word):
         return place
-    for ending in _ENDINGS:
+    word = lemma(word)
+    for ending, back in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
+            return word[: -len(ending)] + back
     return word
 
 

@@ -37,9 +37,16 @@ def clash(claim: Claim, passage: str, relevance: float, *, counts: bool) -> str:
     matter = forms(asked[0])
     for rule, least, alike in _RULES if counts else (*_RULES, _DENIED):
         for sentence in told:
+            if rule is elsewhere and _is_there(asked[0], passage):
+                continue
             if relevance >= least and share(matter, forms(sentence)) >= alike and (reason := rule(asked[0], sentence)):
                 return reason
     return other_side(asked[0], told) if relevance >= _SIDES else ""
+
+
+def _is_there(claim: Sentence, passage: str) -> bool:
+    """Whether all names of the claim stand in the passage, so that it may tell of two places."""
+    return all(word.text in passage for word in claim[1:] if word.name)
 
 
 def misdated(claim: Claim, passage: str, relevance: float, dates: Sequence[Quantity]) -> str:

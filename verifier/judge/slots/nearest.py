@@ -22,7 +22,7 @@ def better_placed(claim: str, agreeing: Comparison, window: Window, found: Seque
     """
     asked = matter(claim)
     alike = sorted((each for each in found if each.kind is agreeing.evidence.kind), key=lambda each: each.start)
-    told = {each.start: asked & _about(window.text, each, alike) for each in alike}
+    told = {each.start: asked & about(window.text, each, alike) for each in alike}
     own = told.get(agreeing.evidence.start)
     sentence = next(((a, b) for a, b in spans(window.text) if a <= agreeing.evidence.start < b), (0, 0))
     for rival in (each for each in alike if sentence[0] <= each.start < sentence[1]):
@@ -33,7 +33,7 @@ def better_placed(claim: str, agreeing: Comparison, window: Window, found: Seque
     return None
 
 
-def _about(text: str, number: Quantity, alike: Sequence[Quantity]) -> frozenset[str]:
+def about(text: str, number: Quantity, alike: Sequence[Quantity]) -> frozenset[str]:
     """Forms of the words that go with a number: from where the words of the one before end to where its own do."""
     last = max((each.end for each in alike if each.end <= number.start), default=0)
     cut = _CUT.search(text, last, number.start) if last else None
