@@ -26,7 +26,7 @@ class Schedule:
     batch: int = 32
     rate: float = 8e-5
     warmup: float = 0.06
-    max_tokens: int = 96
+    max_tokens: int = 128
     seed: int = 0
     dropout: float = 0.1
     frozen: int = 0  # layers, from the bottom, that stay as they are

@@ -19,7 +19,7 @@ from training import shipped
 from training.crossencoder import CrossEncoder, Schedule, tokenise, train
 from training.export_embedder import weights_folder
 from training.export_entailment import accuracy, calibrate, export
-from training.mixture import build, together
+from training.mixture import build, fewer, together
 
 
 def main() -> None:
@@ -31,6 +31,8 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     options.scratch.mkdir(parents=True, exist_ok=True)
     mixture = together([build(options.data, seed) for seed in options.mixture])
+    if options.others is not None:
+        mixture = fewer(mixture, options.others, options.seed)
     print(json.dumps(mixture.counts(), indent=1))
     print(
         f"{len(mixture.train)} pairs to train on, {len(mixture.dev)} to calibrate, {len(mixture.held_out)} held out",
@@ -84,6 +86,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0, help="of the order of the pairs")
     parser.add_argument("--mixture", type=int, default=[0], nargs="+", help="seeds: a choice of the pairs for each")
+    parser.add_argument("--others", type=int, help="take so many pairs beside those written for the project")
     return parser.parse_args()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from training import events, synthetic
+from training import events, synthetic, written
 from training.pairs import (
     HELD_OUT,
     MEASURED_ON,
@@ -47,6 +47,7 @@ _MADE = {
 }
 _SCENES = 300  # of each kind of made-up event
 _NEAR_MISSES = 3000
+_WRITTEN = 4  # times that each pair written for the project is met
 _DEV_PER_SET = 250
 
 
@@ -77,10 +78,22 @@ def build(data: Path, seed: int) -> Mixture:
     made = _made(synthetic.from_articles(_train_articles(data), rng), rng)
     made += _made(synthetic.from_claims(train, rng), rng)
     made += _near(train, rng) + list(events.pairs(_SCENES, rng))
-    pairs = [_maybe_masked(pair, rng) for pair in real + without(made, apart)]
+    stories = written.read()
+    own = [pair for pair in stories if not is_dev(pair)] * _WRITTEN
+    pairs = [_maybe_masked(pair, rng) for pair in [*real, *without(made, apart), *own]]
     rng.shuffle(pairs)
-    dev = _dev(wikipedia, rng)
+    dev = _dev(wikipedia, rng) + [_maybe_masked(pair, rng) for pair in stories if is_dev(pair)]
     return Mixture(without(pairs, dev), dev, read(data, HELD_OUT))
+
+
+def fewer(mixture: Mixture, others: int, seed: int) -> Mixture:
+    """All pairs written for the project, and of the others a choice of so many."""
+    rng = random.Random(seed)  # noqa: S311 - no secrets here
+    own = [pair for pair in mixture.train if pair.source.startswith(written.SOURCE)]
+    rest = [pair for pair in mixture.train if not pair.source.startswith(written.SOURCE)]
+    pairs = own + rng.sample(rest, min(others, len(rest)))
+    rng.shuffle(pairs)
+    return replace(mixture, train=pairs)
 
 
 def together(mixtures: Sequence[Mixture]) -> Mixture:
