@@ -17,7 +17,7 @@ _BESIDE = ("degraded", "missing", "said", "so", "notes", "model", "prompt_versio
 def decided(claim: Claim, judgement: Judgement) -> Checked:
     """The verdict that follows from a judgement, with what the judge has to say beside it."""
     beside = {name: getattr(judgement, name) for name in _BESIDE}
-    return replace(decide(claim, judgement.evidence, judgement.engine), **beside)
+    return replace(decide(claim, judgement.evidence, judgement.engine, judgement.measured_as), **beside)
 
 
 def failed(claim: Claim, error: Exception, engine: str) -> Failed:

@@ -312,7 +312,8 @@ class Judgement:
 
     `degraded` says why another engine than the one that was asked has read the passages. `missing` is the fact that
     would settle the claim. `said` and `so` answer, for an attributed claim, whether it was said and whether it is so.
-    `notes` tell what was set aside: a quote that is not in its passage, a number that was read wrongly.
+    `notes` tell what was set aside: a quote that is not in its passage, a number that was read wrongly. `measured_as`
+    names the way of judging whose verdicts were measured for their confidence, where it is not that of `engine`.
     """
 
     evidence: tuple[Evidence, ...]
@@ -325,6 +326,7 @@ class Judgement:
     model: str = ""
     prompt_version: str = ""
     usage: Usage = Usage()
+    measured_as: str = ""
 
 
 class Verdict(StrEnum):

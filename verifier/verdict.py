@@ -41,11 +41,11 @@ NEARBY = timedelta(days=2)
 TOTAL = frozenset("altogether since total totalled totals".split())
 
 
-def decide(claim: Claim, evidence: Sequence[Evidence], engine: str) -> Checked:
+def decide(claim: Claim, evidence: Sequence[Evidence], engine: str, measured_as: str = "") -> Checked:
     """Weigh the evidence for a claim and against it.
 
     One document counts once on each side, with its strongest passage, and so do documents that print one text. Every
-    passage stays in `considered`.
+    passage stays in `considered`. `measured_as` names the calibration, where it is not that of the engine.
     """
     judged = _mark_other_events(claim, _mark_superseded(claim, evidence))
     supporting = _voices(judged, Stance.SUPPORTS)
@@ -55,7 +55,7 @@ def decide(claim: Claim, evidence: Sequence[Evidence], engine: str) -> Checked:
     return Checked(
         claim=claim,
         verdict=verdict,
-        confidence=round(_calibrated(engine, verdict, _confidence(verdict, pro, contra, judged)), 3),
+        confidence=round(_calibrated(measured_as or engine, verdict, _confidence(verdict, pro, contra, judged)), 3),
         why=_why(verdict, judged, supporting, conflicting),
         engine=engine,
         supporting=supporting,

@@ -54,11 +54,12 @@ class Weights:
 
 NUMBERS_AGREE = Weights(-0.7, (2.0, -1.6, 0.3, 0.2, 1.6, 0.5, 0.2, 0.0))
 NUMBERS_DIFFER = Weights(-4.2, (0.9, 1.0, 3.4, 1.0, 1.2, 0.8, 0.0, 0.0))
-PROSE_SUPPORTS = Weights(-3.5, (4.0, -1.0, 1.5, 0.2, 0.0, 0.0, 0.2, 3.0))
+PROSE_SUPPORTS = Weights(-3.8, (4.0, -1.0, 1.5, 0.2, 0.0, 0.0, 0.2, 3.0))
 PROSE_REFUTES = Weights(-4.2, (-1.0, 3.5, 1.6, 0.3, 0.0, 0.0, 0.0, 1.0))
 
 
 shows_numbers = False  # the text model is asked with numbers hidden only
+measured_as = ""
 # Prose that holds less of the claim's words than this does not say the same.
 _MUST_SAY = 0.5
 # How sure it is that words contradict a claim where a rule says so.
@@ -71,7 +72,7 @@ _TOO_FAR = 0.2
 
 def is_open(reading: Reading) -> bool:
     """Whether the entailment model can still make a difference."""
-    return not (reading.clash or _set_aside(reading) or verbatim(reading))
+    return not (reading.clash or reading.borne or _set_aside(reading) or verbatim(reading))
 
 
 def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
@@ -101,6 +102,8 @@ def by_rule(reading: Reading) -> tuple[Stance, float, str] | None:
     """What a rule about slots of prose has decided, if one has."""
     if reading.clash and reading.speaker is not Fit.OTHER:
         return Stance.REFUTES, _CLASH, reading.clash
+    if reading.borne and reading.speaker is not Fit.OTHER:
+        return Stance.SUPPORTS, _CLASH, reading.borne
     return None
 
 

@@ -11,6 +11,7 @@ from verifier.judge.frame import Fit
 from verifier.judge.nearness import Sentences
 from verifier.judge.numeric import slots
 from verifier.judge.reading import Reading, read
+from verifier.judge.rivals import nearest
 from verifier.judge.window import Region, regions
 from verifier.quantities import mask
 from verifier.types import Claim, Evidence, Judgement, Passage, Stance
@@ -22,6 +23,7 @@ class Policy(Protocol):
     """How a reading becomes a stance; the modules `combine` and `given` are two."""
 
     shows_numbers: bool  # whether the entailment model is asked with the numbers as well
+    measured_as: str  # the name of its verdicts' calibration, where it is not that of the engine
 
     def is_open(self, reading: Reading, /) -> bool:
         """Whether the entailment model can still make a difference."""
@@ -58,10 +60,14 @@ class EmbeddedJudge:
         signals = iter(self.signals(flat))
         return [
             Judgement(
-                tuple(clearest([(reading, next(signals)) for reading in place], self._policy) for place in places),
+                nearest(
+                    claim,
+                    [clearest([(reading, next(signals)) for reading in place], self._policy) for place in places],
+                ),
                 self.engine,
+                measured_as=self._policy.measured_as,
             )
-            for places in found
+            for (claim, _), places in zip(asked, found, strict=True)
         ]
 
     def readings(self, asked: Sequence[tuple[Claim, Sequence[Passage]]]) -> list[list[tuple[Reading, ...]]]:
