@@ -100,7 +100,7 @@ def _are_of_one_sort(sides: _Sides, one: Quantity, other: Quantity) -> bool:
 
 def _words(window: Window, figure: Quantity, found: Sequence[Quantity]) -> frozenset[str]:
     alike = sorted((q for q in found if q.kind is figure.kind), key=lambda q: q.start)
-    return about(window.text, figure, alike) | _times(f"{figure.when} {figure.where}")
+    return about(window.text, figure, alike) | _tying(f"{figure.when} {figure.where}")
 
 
 def _sides(claim: str) -> _Sides | None:
@@ -109,11 +109,11 @@ def _sides(claim: str) -> _Sides | None:
         return None
     behind = found["than"] or found["base"] or ""
     aside = _ASIDE.search(behind) or _SECOND_PLACE.search(behind, _FIRST_WORD)
-    theirs = _times(behind[: aside.start()] if aside else behind)
-    ours = _times(claim[: found.start()] + (found["what"] or found["times"] or ""))
+    theirs = _tying(behind[: aside.start()] if aside else behind)
+    ours = _tying(claim[: found.start()] + (found["what"] or found["times"] or ""))
     return _Sides(ours - theirs, theirs - ours, names(claim), not found["less"])
 
 
-def _times(text: str) -> frozenset[str]:
+def _tying(text: str) -> frozenset[str]:
     """The words that carry matter, and the years and months."""
     return content(text) | {word.lower() for word in _WHEN.findall(text)}
