@@ -1,5 +1,7 @@
 """How well each kind of made pair is understood, on pages that no training saw: `python -m training.kinds --data DIR`.
 
+`python -m training.kinds` alone does so with the stories of `training/data/unseen`, which were kept for measuring.
+
 Training once without each kind would say what a kind adds; this says what a model has learnt of it. Made-up events are
 new scenes in the wordings that are trained on, so their figures flatter. Runs in the program's own environment.
 """
@@ -11,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.measures import Answer, score
-from training import events, synthetic
+from training import events, synthetic, written
 from training.pairs import NOT_SUPPORTED, SUPPORTS, WIKIPEDIA, Pair, at_most, is_dev, read
 from verifier.config import ASSETS
 from verifier.judge.entailment import LABELS, Entailment
@@ -36,6 +38,13 @@ def _made(data: Path, most: int, rng: random.Random) -> Iterator[Pair]:
     yield from events.pairs(most, rng)
 
 
+def stories() -> dict[str, list[Pair]]:
+    """Kind -> the pairs of stories that nothing was trained on, all of them together first."""
+    pairs = written.read(written.UNSEEN)
+    kinds = sorted({pair.source for pair in pairs})
+    return {"all": pairs} | {kind: [pair for pair in pairs if pair.source == kind] for kind in kinds}
+
+
 def answers(model: Entailment, pairs: Sequence[Pair]) -> list[Answer]:
     """What the model says of the pairs."""
     chances = model.predict([(pair.evidence, pair.claim) for pair in pairs])
@@ -58,11 +67,11 @@ def print_table(kinds: Mapping[str, Sequence[Pair]], models: Sequence[Path]) -> 
 def main() -> None:
     """Make the pairs, and measure the models with them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with the labelled sets as .jsonl files")
+    parser.add_argument("--data", type=Path, help="folder with the labelled sets as .jsonl files")
     parser.add_argument("--models", type=Path, nargs="+", default=[ASSETS / "entailment"])
     parser.add_argument("--most", type=int, default=60, help="pairs of each label of a kind")
     options = parser.parse_args()
-    print_table(held_out(options.data, options.most), options.models)
+    print_table(held_out(options.data, options.most) if options.data else stories(), options.models)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from pathlib import Path
 from training.pairs import NOTHING, REFUTES, SUPPORTS, Pair, first_words, rows
 
 FOLDER = Path(__file__).parent / "data"
+UNSEEN = FOLDER / "unseen"  # stories kept for measuring
 SOURCE = "written"
 _LABELS = {"S": SUPPORTS, "R": REFUTES, "N": NOTHING}
 

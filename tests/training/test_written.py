@@ -4,8 +4,10 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from training.pairs import NOTHING, REFUTES, SUPPORTS, rows
-from training.written import FOLDER, read
+from training.written import FOLDER, UNSEEN, read
 
 STORY = {"a": "Ann won the race.", "b": "Ben won the race.", "claims": [["Ann won.", "S", "R", "entity"]]}
 
@@ -19,9 +21,10 @@ def test_a_claim_stands_beside_both_versions(tmp_path: Path) -> None:
     assert first.group == second.group
 
 
-def test_no_label_is_given_away_by_the_claim() -> None:
+@pytest.mark.parametrize("folder", [FOLDER, UNSEEN])
+def test_no_label_is_given_away_by_the_claim(folder: Path) -> None:
     """Each label has its share, and most claims have two."""
-    pairs = read()
+    pairs = read(folder)
     labels = Counter(pair.label for pair in pairs)
     decided_twice = sum(one.label != two.label for one, two in zip(pairs[::2], pairs[1::2], strict=True))
     assert set(labels) == {SUPPORTS, REFUTES, NOTHING}
@@ -31,6 +34,6 @@ def test_no_label_is_given_away_by_the_claim() -> None:
 
 def test_no_story_is_told_twice() -> None:
     """Every report is one of its own."""
-    stories = [story for path in FOLDER.glob("*.jsonl") for story in rows(path)]
+    stories = [story for path in FOLDER.rglob("*.jsonl") for story in rows(path)]
     reports = [story[version] for story in stories for version in "ab"]
     assert len(set(reports)) == len(reports)
