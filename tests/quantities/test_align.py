@@ -272,3 +272,10 @@ def test_a_difference_of_sums_of_different_things() -> None:
 def test_what_follows_from_two_numbers(claim: str, passage: str, holds: bool) -> None:
     """Ratios, lengths of time, those left over; a verb behind the counted says what became of them."""
     assert [each.holds for each in align(parse(claim), parse(passage))] == [holds]
+
+
+def test_some_of_more_contradict_all() -> None:
+    """Nine of ten drones are not all ten."""
+    claim = "Ten drones were shot down over two regions, all ten of them Shaheds."
+    passage = "Ten unmanned aircraft were shot down over two regions; nine were Shahed attack drones."
+    assert False in [each.holds for each in align(parse(claim), parse(passage))]

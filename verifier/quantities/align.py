@@ -119,6 +119,8 @@ def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Simil
         return None
     if by is not None and by.ratio:
         sure = max(sure, _RATIO)
+    if comparison.holds and _is_all(claim.quantity) and _is_some(evidence.quantity):
+        return None
     if comparison.holds is False and _is_of_other_matter(claim.quantity, evidence.quantity, by):
         return None
     if comparison.holds is False and _is_reversed(claim.quantity, evidence.quantity):
@@ -163,8 +165,6 @@ def _may_answer(claim: Quantity, evidence: Quantity, by: Derived | None) -> bool
         return False
     if (claim.kind is QuantityKind.AGE) != (evidence.kind is QuantityKind.AGE):
         return False  # how old somebody was is not how long something took
-    if _is_all(claim) and evidence.whole is not None and evidence.relation not in ALL:
-        return False  # some of more are not all of so many
     if claim.kind is QuantityKind.COUNT and _is_union(claim) != (by is not None and by.union):
         return False
     return by is None or _may_follow(claim, by)
@@ -188,6 +188,11 @@ def _is_of_one_deed(claim: Quantity, evidence: Quantity) -> bool:
 def _is_all(quantity: Quantity) -> bool:
     """As in "all 23 drones": a total that is told to be one."""
     return quantity.relation in ALL and quantity.kind is QuantityKind.COUNT and quantity.low is not None
+
+
+def _is_some(quantity: Quantity) -> bool:
+    """Whether it is a part of more, which are not all of so many."""
+    return quantity.whole is not None and quantity.relation not in ALL
 
 
 def _is_union(quantity: Quantity) -> bool:
