@@ -4,7 +4,7 @@ from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.binding import NEAR, Binding
 from verifier.quantities.phrases import NUMBER_WORDS
-from verifier.quantities.things import is_weapon
+from verifier.quantities.things import is_weapon, names_deed
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
@@ -17,7 +17,6 @@ _BEFORE_FIGURE = lex.words("half about around roughly nearly almost between unde
 _ALWAYS = lex.words("escaped escape evaded survived")
 _ESCAPING = _ALWAYS | lex.words("got get slipped broke reached reach hit struck remained left")
 _ARRIVALS = lex.words("through target targets aim goal")
-_DEEDS = lex.words("interceptions interception kills kill downings shootdowns")
 _FAILING = lex.words("fail failed fails failing unable")  # "failed to stop ten"
 _LEAVING = lex.words("left leaving leave leaves")  # "left 28 people injured"
 _PARTICLES = lex.words("down out off up back away aside")
@@ -55,7 +54,7 @@ def find_deeds(tokens: Tokens, bindings: list[Binding]) -> None:
         done, _, deed = binding.thing.rpartition(" ")
         if _escaped(tokens, binding):
             binding.role = "not shot down"
-        elif deed.lower() in _DEEDS:
+        elif names_deed(deed):
             plural = not done or tagging.is_plural(done.rpartition(" ")[2].lower())
             binding.role = deed.lower()
             binding.thing = (done if plural else f"{done}s") or binding.thing

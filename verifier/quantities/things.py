@@ -101,7 +101,7 @@ _LIGHT = frozenset(  # words for numbers themselves, which do not say what is co
     "figure number total count toll tally sum amount estimate share rate level record percentage proportion part whole "
     "value data calculation more peak maximum".split()
 )
-_DEEDS = frozenset("interceptions kills downings shootdowns launches".split())
+_DEEDS = frozenset("interceptions interception kills kill downings shootdowns".split())
 _EXCEPTION = "exception"  # one of a total that differs from all others
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d+")
