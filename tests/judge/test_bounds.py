@@ -26,6 +26,13 @@ def test_a_bound_has_one_open_end() -> None:
     assert (after.first, after.last) == (date(1765, 1, 1), date.max)
 
 
+def test_the_end_of_a_month_is_its_last_day() -> None:
+    """The 28th lies before the end of October."""
+    found = limits("Some 250 had been built before the end of October 1936.")
+    assert found is not None
+    assert found.last == date(1936, 10, 30)
+
+
 def test_its_words_are_the_preposition_and_the_date() -> None:
     """What is cut out of the claim for the text model."""
     text = "Amancio Ortega was born before October 1936."

@@ -13,6 +13,8 @@ def reading(claim: str, text: str, relevance: float = 0.7, speaker: str = "") ->
 
 def test_dates_and_times_are_no_slots() -> None:
     """When something happened is not a number to be borne out."""
+    assert [q.text for q in slots(parse("By eight in the evening four had left."))] == ["four"]
+    assert [q.text for q in slots(parse("Half of them left in little more than a week."))] == ["Half"]
     assert [q.text for q in slots(parse("At 08:00 on 30 December 2022 seven drones came."))] == ["seven"]
 
 
@@ -38,6 +40,15 @@ def test_a_difference_at_another_named_place_is_another_scope() -> None:
     found = reading("Tesla sold 700,000 cars in China.", "Tesla sold 1.3 million cars.")
     assert found.holds is None
     assert found.comparisons[0].code is ComparisonCode.DIFFERENT_SCOPE
+
+
+def test_the_number_of_another_country_is_not_the_claims() -> None:
+    """What grew by eight percent in a text about one country is not what the claim says of another."""
+    claim, text = "Saudi deliveries rose by eight percent.", "Imports from Russia were up 8%."
+    around = Around(content(text), 0.7, parse(text), content(text))
+    assert read_numbers(parse(claim), parse(text), around).holds is None
+    ours = "Saudi deliveries were up 8%."
+    assert read_numbers(parse(claim), parse(ours), Around(content(ours), 0.7, parse(ours), content(ours))).holds is True
 
 
 def test_a_number_given_by_somebody_else_settles_nothing() -> None:

@@ -69,6 +69,15 @@ def test_a_slot_filled_otherwise_contradicts(claim: str, passage: str, reason: s
         ("Captain Ann Berg led the Norwegian ships.", "Captain Ann Berg sailed north."),
         ("Every lorry came from Oslo.", "The lorries of the convoy came from Oslo."),
         ("Nobody was hurt in the fire.", "No one was hurt in the fire."),
+        ("After midnight the Oslo ferries left.", "Of the Oslo ferries one left before midnight, and nine after it."),
+        ("Berg denied the charge before Dahl admitted it.", "Dahl admitted the charge."),
+        ("The queue was no longer than before the strike.", "The queue was shorter than before the strike."),
+        ("The absence of Danish support was felt.", "There was no Danish support."),
+        (
+            "The Norwegian ships sailed through the Copenhagen Strait.",
+            "Denmark tracked the Norwegian ships off the Copenhagen Strait.",
+        ),
+        ("The Norwegian ships left Bergen before the Danish.", "The Norwegian ships came, and the Danish left Bergen."),
     ],
 )
 def test_a_slot_filled_alike_or_left_open_does_not(claim: str, passage: str) -> None:

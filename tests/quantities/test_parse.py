@@ -137,6 +137,13 @@ def test_parts_point_to_their_whole() -> None:
     assert (two.role, five.where) == ("shot down", "over the city")
 
 
+def test_a_place_may_open_the_sentence() -> None:
+    """“In Odesa Oblast alone, 51 drones” were there; a year is no place."""
+    (drones,) = parse("In Odesa Oblast alone, 51 drones were downed.")
+    assert drones.where == "In Odesa Oblast"
+    assert parse("In 2022 51 drones came.")[1].where == ""
+
+
 def test_parts_may_follow_in_the_next_sentence() -> None:
     """A bare number takes noun and total from the sentence before."""
     _, two, five = parse("Seven boats left the port. Two sank and five came back.")

@@ -28,5 +28,10 @@ def bound(claim: Claim) -> Bound | None:
     found = _BOUNDING.search(claim.text, 0, dates[0].start)
     if found is None or not date.min + _DAY < dates[0].first <= dates[0].last < date.max - _DAY:
         return None
-    first, last = (date.min, dates[0].first - _DAY) if found["before"] else (dates[0].last + _DAY, date.max)
+    whole = (
+        dates[0].text.lower().removeprefix("the ").startswith("end of")
+    )  # the days before an end are all but the last
+    first, last = (date.min, (dates[0].last if whole else dates[0].first) - _DAY)
+    if not found["before"]:
+        first, last = dates[0].last + _DAY, date.max
     return Bound(first, last, found.start(), dates[0].end)

@@ -1,5 +1,6 @@
 """What the numbers of a stretch of text say of the numbers of a claim."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ _MOST = 0.6  # two of three numbers, without the third being contradicted
 _SAME_THING = 0.7
 _VAGUE = frozenset("several various many numerous multiple".split())
 _PAIRS = frozenset({"both", "neither"})
+_ARTICLE = re.compile(r"\ban? \w+$")  # "little more than a week"
 _ANOTHER_ORDER = 20
 _SHARES = frozenset({QuantityKind.FRACTION, QuantityKind.PERCENT})
 _ALONE = 0.1  # the only number of its kind is more likely to be the one meant
@@ -33,12 +35,14 @@ _LIFT = 0.4  # what the words around a number add to, or take from, the trust in
 class Around:
     """What stands near numbers.
 
-    Words that are `there`, in 0..1 how many of the claim's own are among them, and all `quantities` of the region.
+    Words that are `there`, in 0..1 how many of the claim's own are among them, and all `quantities` of the region;
+    `abroad` are the words right beside them where these speak of a country that the claim does not name.
     """
 
     there: frozenset[str]
     relevance: float
     quantities: Sequence[Quantity]
+    abroad: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,10 @@ def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _is_word(quantity: Quantity) -> bool:
-    """A lone "one" beside other numbers is an article, and "its first report" is just the one before others."""
-    return quantity.whole is None and quantity.text.lower() in {"one", "first"}
+    """A lone "one" beside other numbers is an article, "its first report" one before others, "a week" vague."""
+    text = quantity.text.lower()
+    vague = quantity.kind is QuantityKind.DURATION and _ARTICLE.search(text) is not None
+    return quantity.whole is None and (vague or text in {"one", "first"})
 
 
 def _is_vague(quantity: Quantity) -> bool:
@@ -143,6 +149,9 @@ def _scoped(comparison: Comparison, around: Around) -> Comparison:
     """A difference proves nothing where the passage does not speak of the claim's thing, its kind or its place."""
     named = names(f"- {comparison.claim.thing} {comparison.claim.where}")
     asked = {name.partition("-")[0] for name in named} | _noun(comparison.claim.thing)  # "the Buffalo-area storm"
+    elsewhere = f"it does not speak of {comparison.claim.thing} {comparison.claim.where}".rstrip()
+    if comparison.holds and named and around.abroad and not named & around.abroad:
+        return _other_scope(comparison, elsewhere)
     if comparison.holds is not False:
         return comparison
     if _is_vague(comparison.evidence):
@@ -151,7 +160,7 @@ def _scoped(comparison: Comparison, around: Around) -> Comparison:
         return _other_scope(comparison, "that is a number of another order")
     if asked <= around.there:
         return comparison
-    return _other_scope(comparison, f"it does not speak of {comparison.claim.thing} {comparison.claim.where}".rstrip())
+    return _other_scope(comparison, elsewhere)
 
 
 def _of_all(comparison: Comparison, around: Around) -> Comparison:

@@ -1,5 +1,6 @@
 """Everything that rules can read in a stretch of a document, before any model is asked."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -7,6 +8,7 @@ from itertools import islice
 from verifier.judge.frame import Fit, time_fit
 from verifier.judge.numeric import Around, NumericReading, in_place, read_numbers, said_by, slots
 from verifier.judge.parallel import Parallel, parallel
+from verifier.judge.places import country
 from verifier.judge.slots import better_placed, clash, is_swapped, larger, misdated, of_another
 from verifier.judge.speaker import speaker_fit, voice_fit
 from verifier.judge.toll import tolls
@@ -17,6 +19,7 @@ from verifier.types import Claim, Comparison, ComparisonCode, Quantity, Quantity
 
 # Windows of a region whose numbers are read; windows that the entailment model is asked about, by words and by vectors.
 _TRIED, _ASKED, _NEAREST = 10, 3, 2
+_WORD = re.compile(r"[^\W\d_]+")
 Near = Callable[[int, int], float]
 # How sure it is that a toll told outright is the one the claim gives, and the share of its names that must be there.
 _TOLD, _SAME_EVENT = 0.9, 0.5
@@ -170,7 +173,17 @@ def _numbers(
         return in_place(repeated)
     found = within(region.quantities, window.start, window.end)
     heard = [_heard(claim, quantity, region, window.start + quantity.start) for quantity in found]
-    return read_numbers(asked, heard, Around(there, window.relevance, region.quantities))
+    abroad = content(window.text) if _is_abroad(claim, window) else frozenset()
+    return read_numbers(asked, heard, Around(there, window.relevance, region.quantities, abroad))
+
+
+def _is_abroad(claim: Claim, window: Window) -> bool:
+    """Whether the words speak of a country that the claim does not name."""
+    return bool(_countries(window.text) - _countries(claim.text))
+
+
+def _countries(text: str) -> frozenset[str]:
+    return frozenset(found for word in _WORD.findall(text) if (found := country(word.lower())))
 
 
 def _repeated(claim: Claim, asked: Sequence[Quantity], region: Region, window: Window) -> Parallel | None:

@@ -6,7 +6,7 @@ from verifier.quantities.amounts import Amount
 from verifier.quantities.beside import find_beside
 from verifier.quantities.binding import NEAR, Binding
 from verifier.quantities.changes import find_changes
-from verifier.quantities.frame import said_by, sayings, where
+from verifier.quantities.frame import said_by, sayings, where, where_led
 from verifier.quantities.phrases import count_phrase
 from verifier.quantities.roles import find_deeds, find_roles
 from verifier.quantities.subjects import find_stated, find_subjects
@@ -75,7 +75,7 @@ def _quantity(tokens: Tokens, bindings: list[Binding], index: int, said: list[in
         step=amount.step,
         thing=binding.thing,
         role=binding.role,
-        where="" if dated else where(tokens, binding.after, binding.stop),
+        where="" if dated else _where(tokens, binding),
         when="" if dated else _when(tokens, bindings, index),
         said_by="" if dated else said_by(tokens, said, binding.start, binding.stop),
         whole=binding.whole,
@@ -87,6 +87,10 @@ def _quantity(tokens: Tokens, bindings: list[Binding], index: int, said: list[in
         last=amount.last,
         beside=binding.beside,
     )
+
+
+def _where(tokens: Tokens, binding: Binding) -> str:
+    return where(tokens, binding.after, binding.stop) or where_led(tokens, binding.start, binding.amount.begin)
 
 
 def _when(tokens: Tokens, bindings: list[Binding], index: int) -> str:

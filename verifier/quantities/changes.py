@@ -146,7 +146,7 @@ def _direction(tokens: Tokens, b: int, start: int) -> str:
             return "fall" if low not in ("lost", "lose", "loses") or k == b - 1 else ""
         if tokens.word[k] in _CLAUSE_ENDS or (tokens.word[k] == "," and k < b - 1):
             return ""
-        if tagging.is_verb(low) and low not in lex.MOVE:
+        if tagging.is_verb(low) and low not in lex.MOVE and low != "own":
             return ""
     return ""
 

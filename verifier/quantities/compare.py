@@ -16,6 +16,7 @@ from verifier.types import Comparison, ComparisonCode, Hedge, Quantity, Quantity
 
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
 _SOFT = frozenset({Hedge.ABOUT, Hedge.ALMOST})
+_FAR = 2  # a bound so many times another is another figure
 _CONVERTED = Decimal("0.05")  # what a round number loses in another unit
 
 
@@ -50,9 +51,16 @@ def _outcome(claim: Quantity, evidence: Quantity) -> _Outcome:
     if isinstance(common, Refusal):
         return _Outcome(common.code, common.holds, common.reason)
     outcome = _read_against(common)
+    if outcome.holds is False and _is_whole(claim, evidence):
+        return _Outcome(ComparisonCode.CANNOT_COMPARE, None, "that is the whole of it")
     if outcome.holds and _totals_differ(claim, evidence, common):
         return _Outcome(ComparisonCode.DIFFERS, False, f"of {claim.of}, not of {evidence.of}")
     return outcome
+
+
+def _is_whole(claim: Quantity, evidence: Quantity) -> bool:
+    """Whether the evidence is the 46 of "six of the 46"."""
+    return claim.of is not None and evidence.of is None and evidence.low == evidence.high == claim.of
 
 
 def _totals_differ(claim: Quantity, evidence: Quantity, common: Common) -> bool:
@@ -135,6 +143,8 @@ def _bounds(common: Common, ours: Decimal, theirs: Decimal) -> _Outcome:
     if claim.hedge not in _BOUNDS:
         return _against_bound(common, ours, theirs)
     holds = _settled(evidence.interval, claim.interval)
+    if holds is None and claim.hedge is evidence.hedge and _are_two_figures(claim.hedge, ours, theirs):
+        holds = False
     if holds is None and ours != theirs and evidence.hedge is Hedge.ABOUT:
         holds = claim.interval.has(theirs)  # "about 1.31 million" is read as more than 1.3 million
     if ours == theirs and evidence.hedge is Hedge.ABOUT:
@@ -145,6 +155,11 @@ def _bounds(common: Common, ours: Decimal, theirs: Decimal) -> _Outcome:
     if not holds and ours != theirs and common.converted and rounded:
         holds = claim.interval.has(ours) or None  # the same number in another unit, but for its digits
     return _bound_outcome(holds, common.name, ours, theirs)
+
+
+def _are_two_figures(hedge: Hedge, ours: Decimal, theirs: Decimal) -> bool:
+    """“Up to 70” and “up to 50” are; “more than ten” may be no more than what "more than nine" leaves unsaid."""
+    return hedge is Hedge.AT_MOST or (hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN} and ours > _FAR * theirs > 0)
 
 
 def _against_bound(common: Common, ours: Decimal, theirs: Decimal) -> _Outcome:

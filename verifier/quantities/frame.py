@@ -48,6 +48,15 @@ def where(tokens: Tokens, i: int, stop: int) -> str:
     return ""
 
 
+def where_led(tokens: Tokens, start: int, begin: int) -> str:
+    """The place that opens the sentence right before the number at token `begin`: "In Odesa Oblast alone, 51 …"."""
+    if tokens.low[start] not in _PLACING or begin - start > 12:
+        return ""
+    place = where(tokens, start, begin)
+    rest = tokens.low[start + len(place.split()) : begin] if place else ["?"]
+    return place if not set(rest) - {"alone", ","} else ""
+
+
 def sayings(tokens: Tokens) -> list[int]:
     """Where words such as "said" and "according to" stand."""
     low = tokens.low

@@ -72,10 +72,10 @@ def _read_time(tokens: Tokens, i: int, calendar: Calendar) -> Amount | None:
     """The time of day or calendar date at token `i`."""
     figures = tokens.kind[i] in _FIGURES
     if figures or tokens.low[i] in dates.STARTERS:
-        return _read_clock(tokens, i, figures) or _read_period(tokens, i, calendar)
+        return _read_clock(tokens, i, figures) or _read_period(tokens, i, calendar) or _bare_hour(tokens, i)
     if tokens.low[i + 1] in _O_CLOCK and 1 <= SMALL.get(tokens.low[i], 0) <= 12:
         return _time(i, i + 2, 60 * SMALL[tokens.low[i]])
-    return _spoken_time(tokens, i) if tokens.low[i + 1] in ("past", "to") else None
+    return _spoken_time(tokens, i) if tokens.low[i + 1] in ("past", "to") else _bare_hour(tokens, i)
 
 
 def _read_clock(tokens: Tokens, i: int, figures: bool) -> Amount | None:
@@ -124,10 +124,22 @@ def _spoken_time(tokens: Tokens, i: int) -> Amount | None:
         return None
     minutes = 60 * hour + (part if tokens.low[i + 1] == "past" else -part)
     end = i + 3
-    if tokens.low[end : end + 2] == ["in", "the"] and tokens.low[end + 2] in ("morning", "afternoon", "evening"):
-        minutes += 720 if tokens.low[end + 2] != "morning" and hour < 12 else 0
-        end += 3
-    return _time(i, end, minutes)
+    return _daytime(tokens, i, end, hour, minutes) or _time(i, end, minutes)
+
+
+def _bare_hour(tokens: Tokens, i: int) -> Amount | None:
+    """As in "by eight in the evening"."""
+    word = tokens.low[i]
+    hour = int(word) if tokens.kind[i] == "n" and word.isdecimal() else SMALL.get(word, 0)
+    return _daytime(tokens, i, i + 1, hour, 60 * hour) if tokens.low[i - 1] in _AT and 1 <= hour <= 12 else None
+
+
+def _daytime(tokens: Tokens, i: int, end: int, hour: int, minutes: int) -> Amount | None:
+    """The time from token `i` on, when "in the evening" or the like follows at `end`."""
+    if tokens.low[end : end + 2] != ["in", "the"] or tokens.low[end + 2] not in ("morning", "afternoon", "evening"):
+        return None
+    later = tokens.low[end + 2] != "morning" and hour < 12
+    return _time(i, end + 3, minutes + 720 if later else minutes)
 
 
 _PARTS_OF_HOUR = {"half": 30, "quarter": 15}
@@ -151,6 +163,7 @@ def _is_other_word(tokens: Tokens, i: int) -> bool:
     )
 
 
+_AT = frozenset("at by around about until till before after from since to".split())
 _O_CLOCK = ("o'clock", "o’clock")
 _HOURS = {"midnight": 0, "noon": 720, "midday": 720}
 

@@ -9,7 +9,7 @@ drone drones uav uavs shahed shaheds geran gerans unmanned quadcopter
 missile missiles rocket rockets projectile
 person people resident residents inhabitant citizen human individual population folk men-and-women
 soldier soldiers serviceman servicemen troop troops fighter militant rebel combatant
-dead death deaths fatality fatalities killed body bodies casualty toll victim
+dead death deaths fatality fatalities killed body bodies casualty toll victim life
 wounded injured injury injuries hurt
 child children kid minor
 home house household dwelling apartment flat

@@ -1,6 +1,6 @@
 """Direction and polarity: the passage says of the same matter the opposite of what the claim says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from verifier.judge.slots.text import Sentence, around, negated
 
@@ -126,7 +126,10 @@ _SIDES = _table()
 
 def opposite(claim: Sentence, told: Sentence) -> str:
     """The reason why a sentence says the opposite of the claim; empty when it does not, or says the same as well."""
-    for at, pair, side in _directions(claim):
+    ours = list(_directions(claim))
+    for at, pair, side in ours:
+        if _has(ours, pair, -side) or (claim[at].low in _ORDER and _has(_directions(told), pair, side)):
+            continue  # "dismissed the charge days before his minister admitted it"; "13 before midnight, 32 after it"
         tied = {-side: (0, 0), side: (0, 0)}  # how many words tie the best direction of each side, and where it stands
         for where, other, found in _directions(told):
             if other == pair:
@@ -143,7 +146,7 @@ def before_for_after(claim: Sentence, told: Sentence) -> str:
     """
     for at, pair, side in _directions(claim):
         event = _next(claim, at)
-        if claim[at].low in _ORDER and len(event) == 2:
+        if claim[at].low in _ORDER and len(event) == 2 and not _has(_directions(told), pair, side):
             for where, other, found in _directions(told):
                 if other == pair and found != side and _next(told, where) == event:
                     return f"it says {told[where].low}, the claim {claim[at].low}"
@@ -154,7 +157,11 @@ def _directions(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
     """(place, pair, side −1 or 1) of each word that has an opposite; a negation turns the side over."""
     for at, word in enumerate(sentence):
         for pair, side in _SIDES.get(word.low, ()):
-            yield at, pair, -side if negated(sentence, at, 3) else side
+            yield at, pair, -side if word.low not in _ORDER and negated(sentence, at, 3) else side
+
+
+def _has(directions: Iterable[tuple[int, int, int]], pair: int, side: int) -> bool:
+    return any((other, found) == (pair, side) for _, other, found in directions)
 
 
 def _ties(claim: Sentence, at: int, told: Sentence, where: int) -> int:

@@ -12,7 +12,8 @@ _GROUPS = frozenset(
     "forces troops unit units camp squadron players".split()
 )
 _CUTS = frozenset([",", ";", ":", "(", "and", "while", "but", "whereas"])
-_OCCASIONS = frozenset("at for during in".split())
+_OCCASIONS = frozenset("at for during in through via past from off near".split())
+_REACH = 3  # words before a name: "for the exercise Joint Sea"
 
 
 def other_side(claim: Sentence, told: Sequence[Sentence]) -> str:
@@ -25,16 +26,17 @@ def other_side(claim: Sentence, told: Sequence[Sentence]) -> str:
     owners = _owners(told)
     for first, last in phrases(claim):
         named = claim[first:last]
-        before = claim[first - 1].low if first else ""
-        if before not in _OCCASIONS and not any(map(_nation, named)) and owners.get(named[-1].form) == {rival}:
+        before = {word.low for word in claim[max(0, first - _REACH) : first]}
+        if not before & _OCCASIONS and not any(map(_nation, named)) and owners.get(named[-1].form) == {rival}:
             return f"it counts {' '.join(word.text for word in named)} to {rival.title()}, not {ours.title()}"
     return ""
 
 
 def _owner(claim: Sentence) -> str:
-    """The one nation that the claim calls a side: "the Chinese contingent"."""
+    """The nation that the claim calls a side, "the Chinese contingent", when it names no other."""
     sides = {nation for word, after in pairwise(claim) if after.low in _GROUPS and (nation := _nation(word))}
-    return sides.pop() if len(sides) == 1 else ""
+    others = set(map(_nation, claim)) - sides - {""}
+    return sides.pop() if len(sides) == 1 and not others else ""
 
 
 def _owners(told: Sequence[Sentence]) -> dict[str, set[str]]:

@@ -10,7 +10,8 @@ from verifier.sentences import spans
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,:]*\d|\d|[,;:()\"“”–—]")
 NEGATIONS = frozenset(
-    "no not never none nobody nothing neither nor without cannot isn't aren't wasn't weren't hasn't haven't hadn't "
+    "no not never none nobody nothing neither nor without lack lacks lacked absence cannot "
+    "isn't aren't wasn't weren't hasn't haven't hadn't "
     "won't wouldn't didn't doesn't don't can't couldn't".split()
 )
 
