@@ -1,8 +1,8 @@
 """Pairs written for the project: two versions of an invented report, and claims that the two decide differently.
 
 A claim does not give its label away: most are true by one report and false, or left open, by the other (Gardner et al.
-2020, "Evaluating Models' Local Decision Boundaries via Contrast Sets"). No label hangs on the value of a number alone,
-for the numbers are compared apart.
+2020, "Evaluating Models' Local Decision Boundaries via Contrast Sets"). Numbers decide only the claims of the kind
+`binding`, which say what a number belongs to; otherwise they are compared apart.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from training.pairs import NOTHING, REFUTES, SUPPORTS, Pair, first_words, rows
 FOLDER = Path(__file__).parent / "data"
 UNSEEN = FOLDER / "unseen"  # stories kept for measuring
 SOURCE = "written"
+BINDING = f"{SOURCE}.binding"
 _LABELS = {"S": SUPPORTS, "R": REFUTES, "N": NOTHING}
 
 

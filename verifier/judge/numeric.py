@@ -147,7 +147,8 @@ def _trusted(comparison: Comparison, found: Sequence[Quantity], around: Around) 
 
 def _scoped(comparison: Comparison, around: Around) -> Comparison:
     """A difference proves nothing where the passage does not speak of the claim's thing, its kind or its place."""
-    named = names(f"- {comparison.claim.thing} {comparison.claim.where}")
+    deed = comparison.claim.thing.endswith("ing")  # "Building one costs …" names nobody
+    named = names(f"- {'' if deed else comparison.claim.thing} {comparison.claim.where}")
     asked = {name.partition("-")[0] for name in named} | _noun(comparison.claim.thing)  # "the Buffalo-area storm"
     elsewhere = f"it does not speak of {comparison.claim.thing} {comparison.claim.where}".rstrip()
     if comparison.holds and named and around.abroad and not named & around.abroad:
