@@ -14,6 +14,7 @@ def reading(claim: str, text: str, relevance: float = 0.7, speaker: str = "") ->
 def test_dates_and_times_are_no_slots() -> None:
     """When something happened is not a number to be borne out."""
     assert [q.text for q in slots(parse("By eight in the evening four had left."))] == ["four"]
+    assert [q.text for q in slots(parse("The two parts add up to $1.85 billion."))] == ["$1.85 billion"]
     assert [q.text for q in slots(parse("Half of them left in little more than a week."))] == ["Half"]
     assert [q.text for q in slots(parse("At 08:00 on 30 December 2022 seven drones came."))] == ["seven"]
 

@@ -126,6 +126,15 @@ def test_a_number_in_the_claims_words_stays() -> None:
     assert placed("The phones built grew by 47 percent.", SALES, "47%") is None
 
 
+def test_the_same_number_may_stand_in_the_claims_words_further_on() -> None:
+    """Of two fours it is the one in the claim's words that counts."""
+    text = "Graz counted four deaths in cars, four after heart trouble in the snow, three in the snow."
+    found = parse(text)
+    comparison = compare(parse("four deaths")[0], found[0])
+    claim = "Heart trouble in the snow caused four deaths."
+    assert better_placed(claim, comparison, Window(0, len(text), text, 1.0, 1), found) is None
+
+
 FINAL = "Lionel Messi scored twice. Kylian Mbappe got all three French goals, and Angel di Maria scored one goal."
 
 

@@ -44,6 +44,8 @@ def test_the_same_toll_agrees() -> None:
         (FLOOD, "The count of votes in Linz stands at 47.", ""),
         ("The flood in Graz damaged 38 houses.", "The toll of the flood in Graz reached 47.", ""),
         (FLOOD, "The toll of the flood in Graz reached 47.", "the mayor"),
+        ("Nine deaths were added to the toll of the flood in Graz.", "The toll of the flood in Graz reached 47.", ""),
+        ("In the flood in Graz 38 people were killed or wounded.", "The toll of the flood in Graz reached 47.", ""),
     ],
 )
 def test_other_counts_and_voices_are_left_alone(claim: str, text: str, speaker: str) -> None:

@@ -303,6 +303,12 @@ def test_the_speaker_is_the_head_of_the_phrase() -> None:
     assert seven.said_by.startswith("Artem Starosiek")
 
 
+def test_who_counts_speaks() -> None:
+    """“The mayor counted four” as well as “four, the mayor said”; a goal that gave hope said nothing."""
+    assert parse("Mayor Berg counted four people killed.")[0].said_by == "Mayor Berg"
+    assert parse("Mayor Berg gave hope to 22 players.")[0].said_by == ""
+
+
 def test_hours_in_words_are_times() -> None:
     """“Eight o'clock” counts nothing."""
     (found,) = parse("It was over by eight o’clock.")

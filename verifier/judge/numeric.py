@@ -88,6 +88,8 @@ def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
 def _is_word(quantity: Quantity) -> bool:
     """A lone "one" beside other numbers is an article, "its first report" one before others, "a week" vague."""
     text = quantity.text.lower()
+    if quantity.thing and not head(quantity.thing):  # "its two parts add up to"
+        return True
     vague = quantity.kind is QuantityKind.DURATION and _ARTICLE.search(text) is not None
     return quantity.whole is None and (vague or text in {"one", "first"})
 

@@ -31,9 +31,7 @@ def tolls(claim: Claim, asked: Sequence[Quantity], region: Region) -> Iterator[t
 
     None for a claim about what somebody said: another's toll does not contradict that.
     """
-    counts = [
-        quantity for quantity in asked if quantity.kind is QuantityKind.COUNT and not quantity.change.endswith("_by")
-    ]
+    counts = [quantity for quantity in asked if quantity.kind is QuantityKind.COUNT and not _is_of_more(quantity)]
     if len(counts) != 1 or claim.said_by or not _DEATHS.search(claim.text):
         return
     for window in windows(claim, region):
@@ -47,6 +45,12 @@ def tolls(claim: Claim, asked: Sequence[Quantity], region: Region) -> Iterator[t
             if _comparable(counts[0], quantity) and _SUM.search(window.text[: quantity.start]):
                 yield window, compare(counts[0], quantity)
                 break
+
+
+def _is_of_more(quantity: Quantity) -> bool:
+    """Whether it is what a toll grew by, a part of it, or counts others as well: "killed or wounded"."""
+    roles = quantity.role.split()
+    return quantity.change.endswith("_by") or quantity.of is not None or "or" in roles or "added" in roles
 
 
 def _comparable(claimed: Quantity, found: Quantity) -> bool:

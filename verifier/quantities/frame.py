@@ -24,6 +24,7 @@ _NO_PLACES = lex.words(
     "cost level depth height altitude age row fact addition total case average"
 )
 # "Before the city" is a place, "before the vote" a time.
+_COUNTING = lex.words("gave gives counted counts listed lists")  # "the spokesman gave 43 drones"
 _TOWNS = lex.words("city capital town village border coast front target")
 _BREAKS = frozenset(",;:.!?–—")
 
@@ -58,12 +59,14 @@ def where_led(tokens: Tokens, start: int, begin: int) -> str:
 
 
 def sayings(tokens: Tokens) -> list[int]:
-    """Where words such as "said" and "according to" stand."""
+    """Where words such as "said" and "according to" stand, and such as "counted" before a number."""
     low = tokens.low
     return [
         j
         for j in range(tokens.size)
-        if (low[j] in lex.SAYING and tokens.word[j][0].islower()) or (low[j] == "according" and low[j + 1] == "to")
+        if (low[j] in lex.SAYING and tokens.word[j][0].islower())
+        or (low[j] == "according" and low[j + 1] == "to")
+        or (low[j] in _COUNTING and (tokens.kind[j + 1] == "n" or low[j + 1] in NUMBER_WORDS))
     ]
 
 

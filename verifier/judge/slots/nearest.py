@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from verifier.judge.window import Window
 from verifier.judge.words import content, matter
@@ -23,10 +24,10 @@ def better_placed(claim: str, agreeing: Comparison, window: Window, found: Seque
     asked = matter(claim)
     alike = sorted((each for each in found if each.kind is agreeing.evidence.kind), key=lambda each: each.start)
     told = {each.start: asked & about(window.text, each, alike) for each in alike}
-    own = told.get(agreeing.evidence.start)
+    same = [told[each.start] for each in alike if (each.low, each.high) == _ends(agreeing.evidence)]
     sentence = next(((a, b) for a, b in spans(window.text) if a <= agreeing.evidence.start < b), (0, 0))
     for rival in (each for each in alike if sentence[0] <= each.start < sentence[1]):
-        if own is not None and told[rival.start] > own and _near(agreeing.evidence, rival):
+        if same and all(told[rival.start] > own for own in same) and _near(agreeing.evidence, rival):
             comparison = compare(agreeing.claim, rival)
             if comparison.holds is False:
                 return comparison
@@ -40,6 +41,10 @@ def about(text: str, number: Quantity, alike: Sequence[Quantity]) -> frozenset[s
     begin = cut.end() if cut else last
     after = _CUT.search(text, number.end)
     return content(text[begin : after.start() if after else len(text)])
+
+
+def _ends(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    return quantity.low, quantity.high
 
 
 def _near(one: Quantity, other: Quantity) -> bool:
