@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from verifier.judge import combine, given
-from verifier.judge.bounds import bound
 from verifier.judge.combine import Signals
 from verifier.judge.entailment import Entailment
 from verifier.judge.frame import Fit
@@ -12,6 +11,7 @@ from verifier.judge.nearness import Sentences
 from verifier.judge.numeric import slots
 from verifier.judge.reading import Reading, read
 from verifier.judge.rivals import nearest
+from verifier.judge.undated import unbounded, undated
 from verifier.judge.window import Region, regions
 from verifier.quantities import mask
 from verifier.types import Claim, Evidence, Judgement, Passage, Stance
@@ -84,8 +84,10 @@ class EmbeddedJudge:
     def signals(self, flat: Sequence[tuple[Claim, Reading]]) -> list[Signals]:
         """What speaks for each reading. The entailment model is asked where it can matter."""
         asked = [index for index, (_, reading) in enumerate(flat) if self._policy.is_open(reading)]
-        shown = [(_in_context(flat[index][1]), _unbounded(*flat[index])) for index in asked]
-        hidden = self._said([(mask(text), mask(claim)) for text, claim in shown], asked)
+        shown = [_asked_of(*flat[index]) for index in asked]
+        masked = [self._policy.shows_numbers or flat[index][1].numbers is not None for index in asked]
+        pairs = [_masked(pair) if hides else pair for pair, hides in zip(shown, masked, strict=True)]
+        hidden = self._said(pairs, asked)
         plain = self._said(shown, asked) if self._policy.shows_numbers else {}
         return [
             Signals.of(reading, hidden.get(index, _UNASKED), plain.get(index, _UNASKED))
@@ -103,10 +105,16 @@ def _in_context(reading: Reading) -> str:
     return f"{reading.region.document.title}. {reading.window.text}".removeprefix(". ")
 
 
-def _unbounded(claim: Claim, reading: Reading) -> str:
-    """The claim, without the bound on its time where that is met: of dates the model knows as little as of numbers."""
-    limits = bound(claim) if reading.time is Fit.SAME else None
-    return f"{claim.text[: limits.start]}{claim.text[limits.end :]}" if limits else claim.text
+def _asked_of(claim: Claim, reading: Reading) -> tuple[str, str]:
+    """What the entailment model is shown: the words, and the claim without a time that is met."""
+    if reading.time is not Fit.SAME:
+        return _in_context(reading), claim.text
+    return _in_context(reading), undated(claim) if reading.numbers is None else unbounded(claim)
+
+
+def _masked(pair: tuple[str, str]) -> tuple[str, str]:
+    """The pair with its numbers hidden, which are compared apart."""
+    return mask(pair[0]), mask(pair[1])
 
 
 def clearest(judged: Sequence[tuple[Reading, Signals]], policy: Policy = combine) -> Evidence:
