@@ -1,5 +1,6 @@
 """How the program behaves between other programs: pipes, terminals, signals, a full disk."""
 
+import csv
 import os
 import signal
 import struct
@@ -8,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -78,7 +80,8 @@ def test_stopped(folder: Path) -> None:
         "Go on with: python -m verifier check rows.csv -o results.csv --resume run-"
     )
     assert said.count(b"\n") == 1
-    assert [line.split(",")[0] for line in partial.read_text(encoding="utf-8").splitlines()[:3]] == ["id", "0", "1"]
+    with partial.open(encoding="utf-8", newline="") as lines:
+        assert [row[0] for row in islice(csv.reader(lines), 3)] == ["id", "0", "1"]
     assert not (folder / "results.csv").exists()
 
 

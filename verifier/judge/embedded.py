@@ -11,7 +11,7 @@ from verifier.judge.nearness import Sentences
 from verifier.judge.numeric import slots
 from verifier.judge.reading import Reading, read
 from verifier.judge.rivals import nearest
-from verifier.judge.undated import unbounded, undated
+from verifier.judge.undated import undated
 from verifier.judge.window import Region, regions
 from verifier.quantities import mask
 from verifier.types import Claim, Evidence, Judgement, Passage, Stance
@@ -107,9 +107,7 @@ def _in_context(reading: Reading) -> str:
 
 def _asked_of(claim: Claim, reading: Reading) -> tuple[str, str]:
     """What the entailment model is shown: the words, and the claim without a time that is met."""
-    if reading.time is not Fit.SAME:
-        return _in_context(reading), claim.text
-    return _in_context(reading), undated(claim) if reading.numbers is None else unbounded(claim)
+    return _in_context(reading), undated(claim) if reading.time is Fit.SAME else claim.text
 
 
 def _masked(pair: tuple[str, str]) -> tuple[str, str]:

@@ -10,16 +10,11 @@ _BEFORE = re.compile(
 )
 
 
-def unbounded(claim: Claim) -> str:
-    """The text without its bound on the time, "before October 1936"."""
-    limits = bound(claim)
-    return f"{claim.text[: limits.start]}{claim.text[limits.end :]}" if limits else claim.text
-
-
 def undated(claim: Claim) -> str:
-    """The text without its bound on the time, or its dates and the words that lead to them."""
-    if bound(claim):
-        return unbounded(claim)
+    """The text without its bound on the time ("before October 1936"), or its dates and the words that lead to them."""
+    limits = bound(claim)
+    if limits:
+        return f"{claim.text[: limits.start]}{claim.text[limits.end :]}"
     text = claim.text
     for date in reversed([quantity for quantity in claim.quantities if quantity.kind is QuantityKind.DATE]):
         before = _BEFORE.sub("", text[: date.start]).rstrip()
