@@ -28,10 +28,8 @@ def bound(claim: Claim) -> Bound | None:
     found = _BOUNDING.search(claim.text, 0, dates[0].start)
     if found is None or not date.min + _DAY < dates[0].first <= dates[0].last < date.max - _DAY:
         return None
-    whole = (
-        dates[0].text.lower().removeprefix("the ").startswith("end of")
-    )  # the days before an end are all but the last
-    first, last = (date.min, (dates[0].last if whole else dates[0].first) - _DAY)
     if not found["before"]:
-        first, last = dates[0].last + _DAY, date.max
-    return Bound(first, last, found.start(), dates[0].end)
+        return Bound(dates[0].last + _DAY, date.max, found.start(), dates[0].end)
+    at_end = dates[0].text.lower().removeprefix("the ").startswith("end of")
+    limit = dates[0].last if at_end else dates[0].first  # the last day of October is its end
+    return Bound(date.min, limit - _DAY, found.start(), dates[0].end)
