@@ -1,13 +1,14 @@
 """The pairs written for the project."""
 
 import json
+import random
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from training.pairs import NOTHING, REFUTES, SUPPORTS, rows
-from training.written import FOLDER, UNSEEN, read
+from training.written import FOLDER, UNSEEN, in_documents, read
 
 STORY = {"a": "Ann won the race.", "b": "Ben won the race.", "claims": [["Ann won.", "S", "R", "entity"]]}
 
@@ -30,6 +31,16 @@ def test_no_label_is_given_away_by_the_claim(folder: Path) -> None:
     assert set(labels) == {SUPPORTS, REFUTES, NOTHING}
     assert max(labels.values()) < 1.3 * min(labels.values())
     assert decided_twice > 0.5 * len(pairs) / 2
+
+
+def test_passages_stand_in_documents() -> None:
+    """A headline or another report's sentence is put to some passages; claims, labels and stories stay."""
+    pairs = read(UNSEEN)
+    placed = in_documents(pairs, random.Random(0))
+    assert [(p.claim, p.label, p.group) for p in placed] == [(p.claim, p.label, p.group) for p in pairs]
+    assert all(pair.evidence in other.evidence for pair, other in zip(pairs, placed, strict=True))
+    changed = sum(pair != other for pair, other in zip(pairs, placed, strict=True)) / len(pairs)
+    assert 0.3 < changed < 0.7
 
 
 def test_no_story_is_told_twice() -> None:

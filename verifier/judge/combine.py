@@ -1,8 +1,8 @@
 """From what was read to a stance: four small logistic models, fitted on claims with known answers.
 
-They began as results of `python -m training.combiner` and were then chosen by hand, those for prose on a coarse grid,
-where four sets of claims did best together: the best are many and lie wide apart, so that no figure here is more than
-about right. Each can be read as "how much this counts".
+They are chosen on a coarse grid, with `python -m training.combiner`, where several sets of claims did best together:
+the best are many and lie wide apart, so that no figure here is more than about right. Each can be read as "how much
+this counts".
 """
 
 from dataclasses import astuple, dataclass
@@ -52,7 +52,7 @@ class Weights:
         return 1 / (1 + exp(-score))
 
 
-NUMBERS_AGREE = Weights(-0.7, (2.0, -1.6, 0.3, 0.2, 1.6, 0.5, 0.2, 0.0))
+NUMBERS_AGREE = Weights(-0.7, (2.0, -1.6, 0.3, 0.2, 2.0, 0.5, 0.2, 0.0))
 NUMBERS_DIFFER = Weights(-4.2, (0.9, 2.0, 3.4, 1.0, 1.2, 0.8, 0.0, 0.0))
 PROSE_SUPPORTS = Weights(-4.6, (5.0, -1.0, 1.5, 0.2, 0.0, 0.0, 0.2, 3.0))
 PROSE_REFUTES = Weights(-3.4, (-1.0, 4.5, 1.6, 0.3, 0.0, 0.0, 0.0, 1.0))

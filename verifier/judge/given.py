@@ -13,6 +13,7 @@ from verifier.judge.combine import Signals, unsettled, verbatim
 from verifier.judge.frame import Fit
 from verifier.judge.numeric import NumericReading
 from verifier.judge.reading import Reading
+from verifier.quantities.compare import compare
 from verifier.types import Stance
 
 shows_numbers = True  # the text model is asked with the numbers as well
@@ -20,26 +21,29 @@ measured_as = "given"
 
 # Name of a feature -> what it adds for "supports" and for "refutes".
 WEIGHTS: Mapping[str, tuple[float, float]] = {
-    "bias": (-0.11, 0.24),
-    "hidden supports": (0.23, 0.00),
-    "hidden refutes": (0.03, -0.04),
-    "shown supports": (0.43, -0.07),
-    "shown refutes": (-0.03, 0.65),
-    "numbers agree": (0.73, -0.15),
-    "numbers differ": (0.19, 0.57),
-    "numbers open": (0.03, 0.00),
-    "open, all found": (0.58, -0.15),
-    "open, one differs": (0.39, 0.12),
-    "another time": (-0.36, 0.49),
-    "another speaker": (-0.05, -0.07),
-    "rule": (0.10, 0.38),
-    "relevance": (1.50, 0.78),
-    "near": (1.36, 0.64),
-    "named": (-0.72, -0.27),
+    "bias": (-0.05, 0.22),
+    "hidden supports": (0.25, 0.03),
+    "hidden refutes": (-0.02, 0.01),
+    "shown supports": (0.39, -0.12),
+    "shown refutes": (0.02, 0.61),
+    "numbers agree": (0.65, -0.18),
+    "numbers differ": (0.15, 0.45),
+    "numbers open": (0.31, 0.01),
+    "open, none there": (-0.49, -0.26),
+    "open, all found": (0.30, -0.15),
+    "open, one differs": (0.31, 0.51),
+    "open, all differ": (-0.45, 0.14),
+    "another time": (-0.29, 0.44),
+    "another speaker": (-0.17, -0.14),
+    "rule": (0.06, 0.37),
+    "relevance": (1.33, 0.67),
+    "near": (1.30, 0.58),
+    "named": (-0.59, -0.17),
 }
 _AGREE, _DIFFER = 0.9, 0.75  # how often numbers that agree support, numbers that differ contradict
 # Beyond this the text model outweighs the numbers: the same one said of the contrary, or another of another thing.
 _OUTWEIGHS = 0.7
+_UNPRINTED = 0.5  # a number that is not there is borne out only where the text model itself says so: "won it again"
 _LEAST = 0.5  # a side that is likelier than either alternative is taken, and the verdict asks for this much
 _FLOOR, _MOST = 1e-3, 6.0  # chances below this count as this; log odds stay within 6
 
@@ -58,11 +62,12 @@ def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
         return _by_numbers(numbers, signals)
     found = features(reading, signals)
     supports, refutes = (exp(sum(WEIGHTS[name][side] * value for name, value in found.items())) for side in (0, 1))
-    if numbers is not None and not numbers.comparisons:
-        supports = 0.0  # words bear out only numbers that are there
-    every = supports + refutes + 1
-    if max(supports, refutes) < 1:
-        return Stance.NEUTRAL, _sure(1 / every), _neither(reading)
+    nothing = 1.0
+    if found["open, none there"] and signals.shown_supports < _UNPRINTED:
+        supports, nothing = 0.0, nothing + supports
+    every = supports + refutes + nothing
+    if max(supports, refutes) < nothing:
+        return Stance.NEUTRAL, _sure(nothing / every), _neither(reading)
     if supports >= refutes:
         return Stance.SUPPORTS, _sure(supports / every), "it says the same" if numbers is None else unsettled(numbers)
     return Stance.REFUTES, _sure(refutes / every), _against(reading)
@@ -74,7 +79,8 @@ def _by_numbers(numbers: NumericReading, signals: Signals) -> tuple[Stance, floa
         if signals.refutes > _OUTWEIGHS:
             return Stance.REFUTES, round(signals.refutes, 3), "the numbers agree, but it says otherwise"
         return Stance.SUPPORTS, _AGREE, said
-    if (nothing := 1 - signals.supports - signals.refutes) > _OUTWEIGHS:
+    taken = max(signals.supports + signals.refutes, signals.shown_supports + signals.shown_refutes)
+    if (nothing := 1 - taken) > _OUTWEIGHS:
         return Stance.NEUTRAL, round(nothing, 3), f"it is not clearly about the same; {said}"
     return Stance.REFUTES, _DIFFER, said
 
@@ -82,9 +88,9 @@ def _by_numbers(numbers: NumericReading, signals: Signals) -> tuple[Stance, floa
 def features(reading: Reading, signals: Signals) -> dict[str, float]:
     """What the model weighs; log odds of the text model are against "nothing", all else is in 0..1."""
     numbers = reading.numbers
-    outcomes = [each.holds for each in numbers.comparisons] if numbers else []
     left_open = numbers is not None and numbers.holds is None
-    doubts = [each.sure for each in numbers.comparisons if each.holds is False] if numbers else []
+    compared = numbers.comparisons if numbers is not None and left_open else ()
+    differing = sum(compare(each.claim, each.evidence).holds is False for each in compared)  # count they the same or not
     return {
         "bias": 1.0,
         "hidden supports": _log_odds(signals.supports, signals.refutes),
@@ -94,8 +100,10 @@ def features(reading: Reading, signals: Signals) -> dict[str, float]:
         "numbers agree": float(numbers is not None and numbers.holds is True),
         "numbers differ": float(numbers is not None and numbers.holds is False),
         "numbers open": float(left_open),
-        "open, all found": float(left_open and bool(outcomes) and all(outcomes)),
-        "open, one differs": max(doubts, default=0.0) if left_open else 0.0,
+        "open, none there": float(left_open and not compared),
+        "open, all found": float(bool(compared) and all(each.holds for each in compared)),
+        "open, one differs": float(0 < differing < len(compared)),
+        "open, all differ": float(0 < differing == len(compared)),
         "another time": float(reading.time is Fit.OTHER),
         "another speaker": float(reading.speaker is Fit.OTHER),
         "rule": float(bool(reading.clash)),

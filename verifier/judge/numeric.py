@@ -153,6 +153,8 @@ def _scoped(comparison: Comparison, around: Around) -> Comparison:
     named = names(f"- {'' if deed else comparison.claim.thing} {comparison.claim.where}")
     asked = {name.partition("-")[0] for name in named} | _noun(comparison.claim.thing)  # "the Buffalo-area storm"
     elsewhere = f"it does not speak of {comparison.claim.thing} {comparison.claim.where}".rstrip()
+    if _is_share_elsewhere(comparison):
+        return _other_scope(comparison, elsewhere)
     if comparison.holds and named and around.abroad and not named & around.abroad:
         return _other_scope(comparison, elsewhere)
     if comparison.holds is not False:
@@ -164,6 +166,15 @@ def _scoped(comparison: Comparison, around: Around) -> Comparison:
     if asked <= around.there:
         return comparison
     return _other_scope(comparison, elsewhere)
+
+
+def _is_share_elsewhere(comparison: Comparison) -> bool:
+    """“All of Kyiv” is not answered by 90 % of what is in Lviv."""
+    claim, evidence = comparison.claim, comparison.evidence
+    if claim.kind not in _SHARES or not claim.thing or not claim.thing.istitle():
+        return False
+    told = names(f"- {evidence.thing} {evidence.where}")
+    return bool(told) and told.isdisjoint(names(f"- {claim.thing}"))
 
 
 def _of_all(comparison: Comparison, around: Around) -> Comparison:

@@ -9,7 +9,7 @@ from verifier.quantities.changes import find_changes
 from verifier.quantities.frame import said_by, sayings, where, where_led
 from verifier.quantities.phrases import count_phrase
 from verifier.quantities.roles import find_deeds, find_roles
-from verifier.quantities.subjects import find_stated, find_subjects
+from verifier.quantities.subjects import find_stated, find_subjects, where_measured
 from verifier.quantities.tokens import Tokens
 from verifier.quantities.wholes import find_wholes
 from verifier.types import Quantity, QuantityKind
@@ -90,7 +90,8 @@ def _quantity(tokens: Tokens, bindings: list[Binding], index: int, said: list[in
 
 
 def _where(tokens: Tokens, binding: Binding) -> str:
-    return where(tokens, binding.after, binding.stop) or where_led(tokens, binding.start, binding.amount.begin)
+    after = where(tokens, binding.after, binding.stop)
+    return after or where_led(tokens, binding.start, binding.amount.begin) or where_measured(tokens, binding)
 
 
 def _when(tokens: Tokens, bindings: list[Binding], index: int) -> str:

@@ -45,6 +45,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _LABEL_ABBREVIATIONS = lex.words("no nos fig vol p pp nr nrs")
 _VERBAL_LABELS = lex.words("building planting order file")
 _MODELS = lex.words("shahed boeing airbus geran leopard kalibr type falcon formula")
+_ORDINAL = lex.words("st nd rd th")
 _SUFFIXES = lex.words("st nd rd th s x am pm a.m. p.m.")
 _SURE_CUES = lex.words("in since late early mid until (")
 _BOUNDS = lex.words("below above over under nearly almost some least most up")
@@ -52,6 +53,7 @@ _AFTER_MARK = lex.words("- , ; [ / 's s '")
 _QUOTES = frozenset('"“:‘')
 
 
+_SMALL_LETTERS = 0.3  # of a sentence's words that carry meaning; a headline has next to none
 _STREETS = frozenset("street avenue road lane square boulevard drive".split())
 
 
@@ -84,9 +86,19 @@ def _is_age_group(tokens: Tokens, i: int) -> bool:
 
 
 def names_in_words(tokens: Tokens, i: int) -> bool:
-    """The number word at token `i` names something: "Phase Three", "World War Two"."""
-    capital = i > 0 and tokens.kind[i] == "w" and tokens.word[i][0].isupper() and tokens.word[i - 1][:1].isupper()
-    return capital and (tokens.low[i - 1] in _LABELS or tokens.low[i - 1] == "war")
+    """The number word at token `i` names something: "Phase Three", "World War Two", "The Three Musketeers"."""
+    if i == 0 or tokens.kind[i] != "w" or not tokens.word[i][0].isupper():
+        return False
+    labelled = tokens.word[i - 1][:1].isupper() and (tokens.low[i - 1] in _LABELS or tokens.low[i - 1] == "war")
+    return labelled or (tokens.word[i + 1][:1].isupper() and not _begins_sentence(tokens, i) and _is_prose(tokens, i))
+
+
+def _is_prose(tokens: Tokens, i: int) -> bool:
+    """Whether the sentence goes on in small letters, unlike a headline in which every word has a capital."""
+    end = next((j for j in range(i, tokens.size) if tokens.sentence_ends(j)), tokens.size)
+    begin = next((j + 1 for j in range(i - 1, -1, -1) if tokens.sentence_ends(j)), 0)
+    plain = [tokens.word[j] for j in range(begin, end) if tokens.word[j].isalpha() and not tagging.is_function(tokens.low[j])]
+    return sum(word[0].islower() for word in plain) >= _SMALL_LETTERS * len(plain)
 
 
 def _is_numbered(tokens: Tokens, i: int) -> bool:
@@ -147,11 +159,16 @@ def _ends_a_name(tokens: Tokens, i: int) -> bool:
     """A capitalised word inside the sentence stands before, and nothing countable after: "Joint Sea 2022"."""
     if not tokens.word[i].isdecimal() or tokens.word[i + 1] in ("-", "–", "%", ":") or not _is_name(tokens, i - 1):
         return False
-    if tokens.text[tokens.end[i - 1] : tokens.start[i]] != " ":
+    if tokens.text[tokens.end[i - 1] : tokens.start[i]] != " " or _is_ordinal(tokens, i):
         return False
     if _YEAR.match(tokens.word[i]) and tokens.low[i - 2] not in lex.PREPOSITIONS:
         return True
     return not _counts_on(tokens, i + 1, i - 1)
+
+
+def _is_ordinal(tokens: Tokens, i: int) -> bool:
+    """As in "ranked Brown 6th"."""
+    return tokens.touching(i + 1) and tokens.low[i + 1] in _ORDINAL
 
 
 def _numbers_a_noun(tokens: Tokens, i: int) -> bool:

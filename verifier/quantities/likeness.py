@@ -26,7 +26,8 @@ _SAME_EVENT = 1  # days: a night belongs to two dates
 _REPORTED = 60  # days
 _NOT = "not "
 _LIGHT = frozenset(
-    "wanted preferred had has gave made took went came seen put kept found listed".split()
+    "wanted preferred had has gave made took went came seen put kept found listed comprise comprises comprised "
+    "contain contains contained include includes included".split()
 )  # say little of what
 # "Two counts exist" counts what was said, not what happened; and "the ninth time" may be the ninth of anything.
 _REPORTS = frozenset("accounts counts reports tallies versions".split())

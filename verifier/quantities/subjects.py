@@ -3,6 +3,7 @@
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.binding import Binding
+from verifier.quantities.frame import where
 from verifier.quantities.tokens import Tokens
 from verifier.types import QuantityKind
 
@@ -38,6 +39,12 @@ def find_subjects(tokens: Tokens, bindings: list[Binding]) -> None:
         if not binding.thing and kind in _FIGURES and binding.whole is None:
             contained = _container(tokens, binding) if kind in _STATED else _of_the_dead(tokens, binding)
             binding.thing = contained or _subject(tokens, binding)
+
+
+def where_measured(tokens: Tokens, binding: Binding) -> str:
+    """The place that the subject of a measuring verb names: "the share in Lviv was 90%"."""
+    verb = _measuring_verb(tokens, binding) if binding.amount.kind in _FIGURES else None
+    return "" if verb is None else where(tokens, _clause(tokens, binding, verb), verb)
 
 
 def _of_the_dead(tokens: Tokens, binding: Binding) -> str:
@@ -82,9 +89,7 @@ def _subject(tokens: Tokens, binding: Binding) -> str:
     verb = _measuring_verb(tokens, binding)
     if verb is None:
         return ""
-    start = verb
-    while start > binding.start and not _opens_clause(tokens.low[start - 1]):
-        start -= 1
+    start = _clause(tokens, binding, verb)
     while tokens.low[start] in lex.DETERMINERS or tokens.low[start] in lex.ADVERBS:
         start += 1
     end = tagging.noun_phrase(tokens, start, verb, singular=True)
@@ -92,6 +97,14 @@ def _subject(tokens: Tokens, binding: Binding) -> str:
         return ""  # "the latest number in the item is 13"
     end += _is_deed(tokens, end, verb)
     return tokens.slice(start, end) if end > start else ""
+
+
+def _clause(tokens: Tokens, binding: Binding, verb: int) -> int:
+    """Where the clause of a verb begins."""
+    start = verb
+    while start > binding.start and not _opens_clause(tokens.low[start - 1]):
+        start -= 1
+    return start
 
 
 def _is_deed(tokens: Tokens, i: int, verb: int) -> bool:
