@@ -39,3 +39,8 @@ def test_share_is_a_share(text: str) -> None:
     """Whatever the text, the share of its own words in it is whole, and stays within 0 and 1."""
     assert share(content(text), content(text)) == 1.0
     assert 0.0 <= share(content("Kyiv drones"), content(text)) <= 1.0
+
+
+def test_accents_do_not_matter() -> None:
+    """Agencies print "Pele" and "Sao Paulo" as often as "Pelé" and "São Paulo"."""
+    assert content("Pelé, São Paulo") == content("Pele, Sao Paulo")

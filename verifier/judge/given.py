@@ -90,7 +90,9 @@ def features(reading: Reading, signals: Signals) -> dict[str, float]:
     numbers = reading.numbers
     left_open = numbers is not None and numbers.holds is None
     compared = numbers.comparisons if numbers is not None and left_open else ()
-    differing = sum(compare(each.claim, each.evidence).holds is False for each in compared)  # count they the same or not
+    differing = sum(
+        compare(each.claim, each.evidence).holds is False for each in compared
+    )  # count they the same or not
     return {
         "bias": 1.0,
         "hidden supports": _log_odds(signals.supports, signals.refutes),

@@ -153,9 +153,8 @@ def _scoped(comparison: Comparison, around: Around) -> Comparison:
     named = names(f"- {'' if deed else comparison.claim.thing} {comparison.claim.where}")
     asked = {name.partition("-")[0] for name in named} | _noun(comparison.claim.thing)  # "the Buffalo-area storm"
     elsewhere = f"it does not speak of {comparison.claim.thing} {comparison.claim.where}".rstrip()
-    if _is_share_elsewhere(comparison):
-        return _other_scope(comparison, elsewhere)
-    if comparison.holds and named and around.abroad and not named & around.abroad:
+    abroad = comparison.holds and named and around.abroad and not named & around.abroad
+    if abroad or _is_share_elsewhere(comparison):
         return _other_scope(comparison, elsewhere)
     if comparison.holds is not False:
         return comparison

@@ -1,6 +1,7 @@
 """Words as far as a rule needs them: what a text is about, and whom it names."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from verifier.judge.places import country
@@ -29,7 +30,7 @@ _SHORTEST_STEM = 3
 
 def stem(word: str) -> str:
     """A word without its commonest endings, a people as its country; crude, but alike for claim and passage."""
-    word = _JOINED.sub("", word.lower().removesuffix("'s").removesuffix("’s"))
+    word = _bare(word)
     if place := country(word):
         return place
     word = lemma(word)
@@ -37,6 +38,14 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)] + back
     return word
+
+
+def _bare(word: str) -> str:
+    """Small letters without accents, as "Pelé" and "São Paulo" are often printed, and without what is joined on."""
+    low = _JOINED.sub("", word.lower().removesuffix("'s").removesuffix("’s"))
+    return (
+        low if low.isascii() else "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    )
 
 
 def content(text: str) -> frozenset[str]:
@@ -51,7 +60,7 @@ def matter(text: str) -> frozenset[str]:
 
 def form(word: str) -> str:
     """The one form under which a word is compared: its concept, its group, or its stem."""
-    low = _JOINED.sub("", word.lower().removesuffix("'s").removesuffix("’s"))
+    low = _bare(word)
     return concept(low) or group(low) or stem(low)
 
 

@@ -97,7 +97,9 @@ def _is_prose(tokens: Tokens, i: int) -> bool:
     """Whether the sentence goes on in small letters, unlike a headline in which every word has a capital."""
     end = next((j for j in range(i, tokens.size) if tokens.sentence_ends(j)), tokens.size)
     begin = next((j + 1 for j in range(i - 1, -1, -1) if tokens.sentence_ends(j)), 0)
-    plain = [tokens.word[j] for j in range(begin, end) if tokens.word[j].isalpha() and not tagging.is_function(tokens.low[j])]
+    plain = [
+        tokens.word[j] for j in range(begin, end) if tokens.word[j].isalpha() and not tagging.is_function(tokens.low[j])
+    ]
     return sum(word[0].islower() for word in plain) >= _SMALL_LETTERS * len(plain)
 
 
