@@ -43,6 +43,14 @@ def test_a_difference_at_another_named_place_is_another_scope() -> None:
     assert found.comparisons[0].code is ComparisonCode.DIFFERENT_SCOPE
 
 
+def test_a_share_of_a_place_is_not_one_of_another() -> None:
+    """Neither a share that differs nor one that agrees says anything of another city."""
+    lviv = "Kyiv was hit too. The share without power in Lviv was 90%."
+    assert reading("All of Kyiv was without power.", lviv).holds is None
+    assert reading("90 percent of Kyiv was without power.", lviv).holds is None
+    assert reading("90 percent of Lviv was without power.", lviv).holds is True
+
+
 def test_the_number_of_another_country_is_not_the_claims() -> None:
     """What grew by eight percent in a text about one country is not what the claim says of another."""
     claim, text = "Saudi deliveries rose by eight percent.", "Imports from Russia were up 8%."

@@ -359,3 +359,21 @@ def test_a_date_of_one_number_is_not_the_next_ones() -> None:
     """A year that stands right behind a number is that number's."""
     found = parse("It sold 1.31 million cars in 2022, more than the 936,172 of 2021, and built 1.37 million.")
     assert found[-1].when == "2022"
+
+
+def test_a_number_word_in_a_title_counts_nothing() -> None:
+    """A headline has capitals everywhere, and its numbers count."""
+    assert parse("The Three Musketeers had a poor reception.") == ()
+    assert [found.text for found in parse("Russia Launches Seven Drones at Kyiv")] == ["Seven"]
+
+
+def test_a_rank_may_follow_a_name() -> None:
+    """“6th” after a name is no part of it."""
+    (found,) = parse("They ranked Brown 6th for teaching.")
+    assert (found.kind, found.low) == (QuantityKind.RANK, 6)
+
+
+def test_what_is_measured_is_somewhere() -> None:
+    """The place may stand with the subject, before the verb that measures it."""
+    (found,) = parse("The share without power in Lviv was 90%.")
+    assert (found.thing, found.where) == ("share", "in Lviv")

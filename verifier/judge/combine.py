@@ -1,8 +1,8 @@
 """From what was read to a stance: four small logistic models, fitted on claims with known answers.
 
-They are chosen on a coarse grid, with `python -m training.combiner`, where several sets of claims did best together:
-the best are many and lie wide apart, so that no figure here is more than about right. Each can be read as "how much
-this counts".
+They were chosen by hand on a coarse grid, where several sets of claims did best together; `python -m training.combiner`
+looks for better ones. The best are many and lie wide apart, so that no figure here is more than about right. Each can
+be read as "how much this counts".
 """
 
 from dataclasses import astuple, dataclass

@@ -90,9 +90,8 @@ def features(reading: Reading, signals: Signals) -> dict[str, float]:
     numbers = reading.numbers
     left_open = numbers is not None and numbers.holds is None
     compared = numbers.comparisons if numbers is not None and left_open else ()
-    differing = sum(
-        compare(each.claim, each.evidence).holds is False for each in compared
-    )  # count they the same or not
+    # A comparison that is set aside, as the two may count different things, still says whether the numbers differ.
+    differing = sum(compare(each.claim, each.evidence).holds is False for each in compared)
     return {
         "bias": 1.0,
         "hidden supports": _log_odds(signals.supports, signals.refutes),

@@ -43,9 +43,9 @@ def stem(word: str) -> str:
 def _bare(word: str) -> str:
     """Small letters without accents, as "Pelé" and "São Paulo" are often printed, and without what is joined on."""
     low = _JOINED.sub("", word.lower().removesuffix("'s").removesuffix("’s"))
-    return (
-        low if low.isascii() else "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-    )
+    if low.isascii():
+        return low
+    return "".join(letter for letter in unicodedata.normalize("NFKD", low) if not unicodedata.combining(letter))
 
 
 def content(text: str) -> frozenset[str]:

@@ -46,13 +46,14 @@ _LABEL_ABBREVIATIONS = lex.words("no nos fig vol p pp nr nrs")
 _VERBAL_LABELS = lex.words("building planting order file")
 _MODELS = lex.words("shahed boeing airbus geran leopard kalibr type falcon formula")
 _ORDINAL = lex.words("st nd rd th")
-_SUFFIXES = lex.words("st nd rd th s x am pm a.m. p.m.")
+_SUFFIXES = _ORDINAL | lex.words("s x am pm a.m. p.m.")
 _SURE_CUES = lex.words("in since late early mid until (")
 _BOUNDS = lex.words("below above over under nearly almost some least most up")
 _AFTER_MARK = lex.words("- , ; [ / 's s '")
 _QUOTES = frozenset('"“:‘')
 
 
+_AROUND = 30  # tokens to either side, however long the sentence
 _SMALL_LETTERS = 0.3  # of a sentence's words that carry meaning; a headline has next to none
 _STREETS = frozenset("street avenue road lane square boulevard drive".split())
 
@@ -94,13 +95,12 @@ def names_in_words(tokens: Tokens, i: int) -> bool:
 
 
 def _is_prose(tokens: Tokens, i: int) -> bool:
-    """Whether the sentence goes on in small letters, unlike a headline in which every word has a capital."""
-    end = next((j for j in range(i, tokens.size) if tokens.sentence_ends(j)), tokens.size)
-    begin = next((j + 1 for j in range(i - 1, -1, -1) if tokens.sentence_ends(j)), 0)
-    plain = [
-        tokens.word[j] for j in range(begin, end) if tokens.word[j].isalpha() and not tagging.is_function(tokens.low[j])
-    ]
-    return sum(word[0].islower() for word in plain) >= _SMALL_LETTERS * len(plain)
+    """Whether the words around go on in small letters, unlike a headline in which every word has a capital."""
+    first, last = max(0, i - _AROUND), min(tokens.size, i + _AROUND)
+    end = next((j for j in range(i, last) if tokens.sentence_ends(j)), last)
+    begin = next((j + 1 for j in range(i - 1, first - 1, -1) if tokens.sentence_ends(j)), first)
+    carrying = [j for j in range(begin, end) if tokens.word[j].isalpha() and not tagging.is_function(tokens.low[j])]
+    return sum(tokens.word[j][0].islower() for j in carrying) >= _SMALL_LETTERS * len(carrying)
 
 
 def _is_numbered(tokens: Tokens, i: int) -> bool:
