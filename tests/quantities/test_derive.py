@@ -81,3 +81,9 @@ def test_portions_spells_and_fates(text: str, expected: str | None) -> None:
     """Part of a batch, what lies between two times of a clock, and those fired that were not shot down."""
     made = arithmetic(derive(parse(text)))
     assert expected in made if expected else not {"125", "248 minutes", "55 − 45 = 10"} & set(made)
+
+
+@pytest.mark.parametrize("passage", ["The mean fell from 0 degrees to −5 degrees.", "It was −5 degrees, then −10."])
+def test_values_up_to_zero_make_no_ratios(passage: str) -> None:
+    """Nothing is so many times, or by so many percent, more or less than zero or than a debt."""
+    assert not [d for d in derive(parse(passage)) if d.ratio or d.share]

@@ -265,7 +265,7 @@ def _changes(quantities: Sequence[Quantity]) -> Iterator[Derived]:
     for before, after in permutations([q for q in quantities if q.hedge in _FIRM], 2):
         if before.kind is not after.kind or before.kind not in _GROWING or before.unit != after.unit:
             continue
-        if not before.low or after.low is None or not _alike(before, after) or acts(before) != acts(after):
+        if before.low is None or before.low <= 0 or after.low is None or not _alike(before, after) or acts(before) != acts(after):
             continue
         grown = (after.low / before.low - 1) * 100
         change = replace(
@@ -286,7 +286,7 @@ def _ratios(quantities: Sequence[Quantity]) -> Iterator[Derived]:
     for one, other in permutations(firm, 2):
         if one.kind is not other.kind or one.unit != other.unit or not _alike(one, other):
             continue
-        if one.low is None or not other.low or one.low <= other.low:
+        if one.low is None or other.low is None or not 0 < other.low < one.low:
             continue
         times = one.low / other.low
         alone = sum(q.kind is one.kind and q.unit == one.unit for q in quantities) == 2
