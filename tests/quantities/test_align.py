@@ -183,6 +183,18 @@ def test_order_of_the_passage_does_not_matter(claim: tuple[Quantity, ...], passa
     assert [c.sure for c in one] == [c.sure for c in other]
 
 
+_COUNTED = ["drones", "%", "°C", "°C/decade", "ppm", "km an hour", "dollars", "in 10", "of 0 ships", "days", "dB"]
+
+
+@pytest.mark.parametrize("ours", _COUNTED)
+@pytest.mark.parametrize("theirs", _COUNTED)
+def test_whatever_is_printed_can_be_compared(ours: str, theirs: str) -> None:
+    """Zeros, negative values and units that cannot be converted break nothing."""
+    claim = parse(f"It rose by 3 {ours}, from 0 {ours} to −5 {ours}, twice as many.")
+    passage = parse(f"It was 0 {theirs}, then 7 {theirs}, then −5 {theirs}; zero {theirs} are half of 0.0 {theirs}.")
+    assert all(each.claim in claim for each in align(claim, passage))
+
+
 @pytest.mark.parametrize(
     ("claim", "passage", "holds"),
     [

@@ -16,6 +16,9 @@ from verifier.quantities.convert import convert, convert_difference, may_mean_th
         ("3", "week", "day", "21"),
         ("100", "degree_Celsius", "degree_Fahrenheit", "212"),
         ("36", "kilometer / hour", "meter / second", "10"),
+        ("0.2", "degree_Celsius / decade", "degree_Fahrenheit / decade", "0.36"),
+        ("2", "millimeter / decade", "millimeter / year", "0.2"),
+        ("3", "decade", "year", "30"),
         ("7", "furlongs of nothing", "furlongs of nothing", "7"),
     ],
 )
@@ -33,7 +36,7 @@ def test_differences_know_no_offset() -> None:
     assert abs(found - Decimal("1.8")) < Decimal("1e-9")
 
 
-@pytest.mark.parametrize("unit", ["gram", "USD", "", "'", "meter meter", "__import__('os')"])
+@pytest.mark.parametrize("unit", ["gram", "USD", "", "'", "meter meter", "meter / octave", "__import__('os')"])
 def test_other_dimensions_are_refused(unit: str) -> None:
     """What is no length cannot be given in metres, whatever the string."""
     assert not same_dimension(unit, "meter")

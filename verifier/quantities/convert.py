@@ -11,13 +11,17 @@ _DAYS = {"day", "night"}  # "two nights" are told as "two days"
 _DIGITS = Context(prec=15)
 # What may be asked of pint, which fails in many ways on other strings: "kilometre / hour", "metre ** 2".
 _NAME = re.compile(r"(?:1 / )?[A-Za-z_]+(?: \*\* \d)?(?: [*/] [A-Za-z_]+(?: \*\* \d)?)*")
+# A temperature scale with a zero of its own; beside another unit, as in "°C / decade", a degree is a difference.
+_DEGREE = re.compile(r"\b(?=degree_(?:Celsius|Fahrenheit)\b)")
 
 
 @cache
 def _registry() -> Any:  # noqa: ANN401 - pint is not typed
     import pint  # noqa: PLC0415 - takes a second to load, and most texts need no conversion
 
-    return pint.UnitRegistry(non_int_type=Decimal)
+    registry = pint.UnitRegistry(non_int_type=Decimal)
+    registry.define("ten_years = 10 * year")
+    return registry
 
 
 @cache
@@ -29,10 +33,16 @@ def _line(source: str, target: str) -> tuple[Decimal, Decimal] | None:
 
     quantity = _registry().Quantity
     try:
-        zero, one = (Decimal(quantity(Decimal(n), source).to(target).magnitude) for n in (0, 1))
-    except (PintError, AttributeError, TypeError, ValueError, ArithmeticError):
+        zero, one = (Decimal(quantity(Decimal(n), _named(source)).to(_named(target)).magnitude) for n in (0, 1))
+    except (PintError, AssertionError, AttributeError, TypeError, ValueError, ArithmeticError):
         return None
     return one - zero, zero
+
+
+def _named(unit: str) -> str:
+    """The unit as pint is asked for it; its decade is a step on a logarithmic scale."""
+    unit = re.sub(r"\bdecade\b", "ten_years", unit)
+    return _DEGREE.sub("delta_", unit) if " " in unit else unit
 
 
 def _is_one(source: str, target: str) -> bool:
