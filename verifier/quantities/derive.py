@@ -265,7 +265,9 @@ def _changes(quantities: Sequence[Quantity]) -> Iterator[Derived]:
     for before, after in permutations([q for q in quantities if q.hedge in _FIRM], 2):
         if before.kind is not after.kind or before.kind not in _GROWING or before.unit != after.unit:
             continue
-        if before.low is None or before.low <= 0 or after.low is None or not _alike(before, after) or acts(before) != acts(after):
+        if before.low is None or before.low <= 0 or after.low is None:
+            continue
+        if not _alike(before, after) or acts(before) != acts(after):
             continue
         grown = (after.low / before.low - 1) * 100
         change = replace(
