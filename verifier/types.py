@@ -165,7 +165,7 @@ class Passage:
     """A stretch of a document: `start`, `end` slice `document.text` to `text`.
 
     `document` is carried whole so that a passage can be judged and shown without a second look-up. `copies` are the
-    sources that print the same text.
+    sources that print the same text. `found` is its score in the search that found it, as a share of the best one's.
     """
 
     document: Document
@@ -173,6 +173,7 @@ class Passage:
     end: int
     text: str
     copies: tuple["Copy", ...] = ()
+    found: float = field(default=1.0, compare=False)
 
     @property
     def passage_id(self) -> str:

@@ -65,10 +65,18 @@ def test_faint_signals_decide_nothing() -> None:
     assert stance(AGREEING, faint)[0] is Stance.NEUTRAL
 
 
-@given(st.tuples(*[st.floats(0, 1)] * 8))
+@given(st.tuples(*[st.floats(0, 1)] * 9))
 def test_chances_are_chances_and_grow_with_relevance(values: tuple[float, ...]) -> None:
     """Every model gives a probability, and more shared words never make a side less likely."""
     signals = Signals(*values)
     more = replace(signals, relevance=1.0)
     for model in (NUMBERS_AGREE, NUMBERS_DIFFER, PROSE_SUPPORTS, PROSE_REFUTES):
         assert 0.0 <= model.chance(signals) <= model.chance(more) <= 1.0
+
+
+def test_prose_found_further_down_must_be_clearer() -> None:
+    """The same words decide as the nearest passage, and no longer where another was found much nearer."""
+    said = reading("The bridge was closed.", "The bridge has been shut.")
+    nearest = Signals(0.9, 0.05, relevance=1.0, named=1.0, sure=0.0, agreed=0.0, dated=0.0, near=0.8)
+    assert stance(said, nearest)[0] is Stance.SUPPORTS
+    assert stance(said, replace(nearest, found=0.5))[0] is Stance.NEUTRAL

@@ -47,6 +47,13 @@ def test_hits_are_ranked(retriever: HybridRetriever) -> None:
     assert all(hit.passage.document.text[hit.passage.start : hit.passage.end] == hit.passage.text for hit in hits)
 
 
+def test_passages_know_how_near_they_were_found(retriever: HybridRetriever) -> None:
+    """Each has its score as a share of the best one's."""
+    hits = retriever.search("the bridge that was closed", 4)
+    assert [hit.passage.found for hit in hits] == [pytest.approx(hit.score / hits[0].score) for hit in hits]
+    assert hits[0].passage.found == 1.0 > hits[-1].passage.found > 0.0
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

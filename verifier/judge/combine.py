@@ -26,6 +26,7 @@ class Signals:
     agreed: float  # share of the claim's numbers that are borne out
     dated: float  # 1 when the claim's time is there
     near: float  # cosine of the vectors of claim and words
+    found: float = 1.0  # score of the passage in the search, as a share of the best one's
     shown_supports: float = 0.0  # of the entailment model, numbers shown; only `given` asks for it
     shown_refutes: float = 0.0
 
@@ -35,7 +36,7 @@ class Signals:
         sure, agreed = (reading.numbers.sure, reading.numbers.agreed) if reading.numbers else (0.0, 0.0)
         dated = 1.0 if reading.time is Fit.SAME else 0.0
         window = reading.window
-        own = (window.relevance, reading.named, sure, agreed, dated, window.near)
+        own = (window.relevance, reading.named, sure, agreed, dated, window.near, reading.region.passage.found)
         return cls(hidden[0], hidden[1], *own, *shown)
 
 
@@ -52,10 +53,11 @@ class Weights:
         return 1 / (1 + exp(-score))
 
 
-NUMBERS_AGREE = Weights(-0.7, (2.0, -1.6, 0.3, 0.2, 2.0, 0.5, 0.2, 0.0))
-NUMBERS_DIFFER = Weights(-4.2, (0.9, 2.0, 3.4, 1.0, 1.2, 0.8, 0.0, 0.0))
-PROSE_SUPPORTS = Weights(-4.6, (5.0, -1.0, 1.5, 0.2, 0.0, 0.0, 0.2, 3.0))
-PROSE_REFUTES = Weights(-3.4, (-1.0, 4.5, 1.6, 0.3, 0.0, 0.0, 0.0, 1.0))
+NUMBERS_AGREE = Weights(-0.7, (2.0, -1.6, 0.3, 0.2, 2.0, 0.5, 0.2, 0.0, 0.0))
+NUMBERS_DIFFER = Weights(-4.2, (0.9, 2.0, 3.4, 1.0, 1.2, 0.8, 0.0, 0.0, 0.0))
+# Prose that the search finds further down must be the clearer: in a large library something always sounds alike.
+PROSE_SUPPORTS = Weights(-14.6, (5.0, -1.0, 1.5, 0.2, 0.0, 0.0, 0.2, 3.0, 10.0))
+PROSE_REFUTES = Weights(-13.4, (-1.0, 4.5, 1.6, 0.3, 0.0, 0.0, 0.0, 1.0, 10.0))
 
 
 shows_numbers = False  # the text model is asked once, with numbers hidden where they are compared

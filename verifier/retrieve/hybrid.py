@@ -73,8 +73,10 @@ class HybridRetriever(BaseRetriever):
         best = sorted(scores, key=lambda number: (-scores[number], number))
         passages = self.library.passages(best[: max(2 * k, _COMPARED)])
         found = lift_comparable(query, [(passages[number], scores[number]) for number in best if number in passages])
+        top = max((score for _, score in found), default=0.0)
         return tuple(
-            Hit(passage, rank, score) for rank, (passage, score) in enumerate(gather_copies(found)[:k], start=1)
+            Hit(replace(passage, found=max(0.0, score / top) if top > 0 else 1.0), rank, score)
+            for rank, (passage, score) in enumerate(gather_copies(found)[:k], start=1)
         )
 
     def _get_relevant_documents(
