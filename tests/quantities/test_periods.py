@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.quantities.made import count, day
+from verifier.quantities import parse
 from verifier.quantities.periods import compare_dates, days_apart, period
 from verifier.types import ComparisonCode, Hedge
 
@@ -20,6 +22,13 @@ def test_open_periods() -> None:
     assert period(replace(MAY, hedge=Hedge.AT_LEAST)) == (date(2023, 5, 1), date.max)
     assert period(replace(MAY, hedge=Hedge.AT_MOST)) == (date.min, date(2023, 5, 31))
     assert period(count(3)) is None
+
+
+@pytest.mark.parametrize("text", ["Saturday's missiles hit homes.", "It was Saturday’s news.", "On Saturday it rained."])
+def test_a_weekday_is_the_nearest_before_the_report(text: str) -> None:
+    """With a possessive mark or without."""
+    [found] = parse(text, reference=date(2023, 1, 16))
+    assert (found.first, found.last) == (date(2023, 1, 14), date(2023, 1, 14))
 
 
 def test_a_date_is_no_number() -> None:

@@ -43,6 +43,7 @@ STARTERS = frozenset(
     [name.lower() for name in _NAMES]
     + list(_MONTHS)
     + _DAYS
+    + [f"{name}{mark}s" for name in [*_DAYS, "yesterday"] for mark in "'’"]
     + list(_SEASONS)
     + list(_ORDER)
     + (
