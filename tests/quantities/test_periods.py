@@ -24,7 +24,9 @@ def test_open_periods() -> None:
     assert period(count(3)) is None
 
 
-@pytest.mark.parametrize("text", ["Saturday's missiles hit homes.", "It was Saturday’s news.", "On Saturday it rained."])
+@pytest.mark.parametrize(
+    "text", ["Saturday's missiles hit homes.", "It was Saturday’s news.", "On Saturday it rained."]
+)
 def test_a_weekday_is_the_nearest_before_the_report(text: str) -> None:
     """With a possessive mark or without."""
     [found] = parse(text, reference=date(2023, 1, 16))
