@@ -103,6 +103,7 @@ def test_words_that_look_like_numbers_are_no_slots() -> None:
     assert slots(parse("Anna and Ben both won their matches.")) == ()
     assert [each.text for each in slots(parse("The first report spoke of 120 missiles."))] == ["120"]
     assert [each.text for each in slots(parse("Both drones were shot down."))] == ["Both"]
+    assert [each.text for each in slots(parse("Of 69 missiles nine in ten of the total hit."))] == ["69", "nine in ten"]
 
 
 def test_the_claim_s_number_elsewhere_is_no_doubt() -> None:

@@ -86,9 +86,12 @@ def slots(claimed: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _is_word(quantity: Quantity) -> bool:
-    """A lone "one" beside other numbers is an article, "its first report" one before others, "a week" vague."""
+    """A lone "one" beside other numbers is an article, "its first report" one before others, "a week" vague.
+
+    "Nine in ten of the total" is none of these.
+    """
     text = quantity.text.lower()
-    if quantity.thing and not head(quantity.thing):  # "its two parts add up to"
+    if quantity.thing and not head(quantity.thing) and quantity.kind not in _SHARES:  # "its two parts add up to"
         return True
     vague = quantity.kind is QuantityKind.DURATION and _ARTICLE.search(text) is not None
     return quantity.whole is None and (vague or text in {"one", "first"})
