@@ -12,7 +12,7 @@ from langchain_core.documents import Document as LangChainDocument
 from langchain_core.runnables import RunnableLambda
 
 from verifier.retrieve import HybridRetriever, Library
-from verifier.retrieve.hybrid import fuse, lift_comparable, spread
+from verifier.retrieve.hybrid import fuse, lift_comparable, lift_dated, spread
 from verifier.types import Document, Hit, Passage
 
 DOCUMENTS = (
@@ -179,6 +179,24 @@ def test_without_numbers_nothing_is_lifted() -> None:
     """A query without numbers leaves the order as it is."""
     passage = Passage(Document(doc_id="a", text="16 drones fell."), 0, 15, "16 drones fell.")
     assert lift_comparable("Drones fell.", [(passage, 0.5)]) == [(passage, 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Drones fell on Kyiv on 30 December 2022.", "of the day"),
+        ("Drones fell on Kyiv in the night to 30 December 2022.", "of the day"),
+        ("Drones fell on Kyiv.", "of the year after"),
+        ("Drones fell on Kyiv in 2022.", "of the year after"),
+        ("Drones fell on Kyiv on 31 December 9999.", "of the year after"),
+    ],
+)
+def test_what_was_published_on_the_day_comes_first(query: str, first: str) -> None:
+    """Of daily reports that are alike, the one of the day that the query names; a longer period tells nothing."""
+    days = {"of the year after": date(2023, 12, 30), "of the day": date(2022, 12, 31), "undated": None}
+    documents = [Document(doc_id=name, text="Drones fell on Kyiv.", published=day) for name, day in days.items()]
+    found = [(Passage(document, 0, 20, document.text), 0.9 - 0.05 * at) for at, document in enumerate(documents)]
+    assert lift_dated(query, found)[0][0].document.doc_id == first
 
 
 def test_fusion_without_words() -> None:

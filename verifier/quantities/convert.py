@@ -19,7 +19,7 @@ _DEGREE = re.compile(r"\b(?=degree_(?:Celsius|Fahrenheit)\b)")
 def _registry() -> Any:  # noqa: ANN401 - pint is not typed
     import pint  # noqa: PLC0415 - takes a second to load, and most texts need no conversion
 
-    registry = pint.UnitRegistry(non_int_type=Decimal)
+    registry: Any = pint.UnitRegistry(non_int_type=Decimal)
     registry.define("ten_years = 10 * year")
     return registry
 
