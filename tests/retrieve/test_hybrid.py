@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from langchain_core.documents import Document as LangChainDocument
 from langchain_core.runnables import RunnableLambda
 
+from verifier.quantities import parse
 from verifier.retrieve import HybridRetriever, Library
 from verifier.retrieve.hybrid import fuse, lift_comparable, lift_dated, spread
 from verifier.types import Document, Hit, Passage
@@ -147,7 +148,7 @@ BEST = "Drones fell near a farm in the night, the region's governor said."
 def lifted(query: str, *texts: str) -> list[str]:
     """Texts in the order they come in, each found a little less good than the one before it."""
     passages = [Passage(Document(doc_id=text, text=text), 0, len(text), text) for text in (BEST, *texts)]
-    found = lift_comparable(query, [(passage, 0.9 - 0.1 * rank) for rank, passage in enumerate(passages)])
+    found = lift_comparable(parse(query), [(passage, 0.9 - 0.1 * rank) for rank, passage in enumerate(passages)])
     return [passage.text for passage, _ in found]
 
 
@@ -178,7 +179,7 @@ def test_fewer_hits_are_the_first_of_more(retriever: HybridRetriever, query: str
 def test_without_numbers_nothing_is_lifted() -> None:
     """A query without numbers leaves the order as it is."""
     passage = Passage(Document(doc_id="a", text="16 drones fell."), 0, 15, "16 drones fell.")
-    assert lift_comparable("Drones fell.", [(passage, 0.5)]) == [(passage, 0.5)]
+    assert lift_comparable(parse("Drones fell."), [(passage, 0.5)]) == [(passage, 0.5)]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +197,7 @@ def test_what_was_published_on_the_day_comes_first(query: str, first: str) -> No
     days = {"of the year after": date(2023, 12, 30), "of the day": date(2022, 12, 31), "undated": None}
     documents = [Document(doc_id=name, text="Drones fell on Kyiv.", published=day) for name, day in days.items()]
     found = [(Passage(document, 0, 20, document.text), 0.9 - 0.05 * at) for at, document in enumerate(documents)]
-    assert lift_dated(query, found)[0][0].document.doc_id == first
+    assert lift_dated(parse(query), found)[0][0].document.doc_id == first
 
 
 def test_fusion_without_words() -> None:

@@ -15,7 +15,7 @@ from verifier.origins import origins
 from verifier.quantities import align, parse
 from verifier.retrieve.embed import Encoder, Vectors
 from verifier.retrieve.library import Library
-from verifier.types import Copy, Hit, Passage
+from verifier.types import Copy, Hit, Passage, Quantity
 
 _DEPTH = 100  # passages taken from each search
 # Share of the cosine in a passage's score; the rest is BM25 relative to the best passage's. Such a weighted sum finds
@@ -77,8 +77,9 @@ class HybridRetriever(BaseRetriever):
         scores = spread(fuse(cosines, words), self.library.documents_of(cosines))
         best = sorted(scores, key=lambda number: (-scores[number], number))
         passages = self.library.passages(best[: max(2 * k, _DATED)])
-        near = lift_dated(query, [(passages[number], scores[number]) for number in best if number in passages])
-        found = lift_comparable(query, near)
+        asked = parse(query)
+        near = lift_dated(asked, [(passages[number], scores[number]) for number in best if number in passages])
+        found = lift_comparable(asked, near)
         top = max((score for _, score in found), default=0.0)
         return tuple(
             Hit(replace(passage, found=max(0.0, score / top) if top > 0 else 1.0), rank, score)
@@ -114,9 +115,9 @@ def spread(scores: Mapping[int, float], documents: Mapping[int, int]) -> dict[in
     return lowered
 
 
-def lift_dated(query: str, found: Sequence[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
+def lift_dated(asked: Sequence[Quantity], found: Sequence[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
     """Ranked passages, of which those published in the days that the query names come earlier."""
-    spans = [(q.first, q.last) for q in parse(query) if q.first and q.last and q.last - q.first <= _AFTER]
+    spans = [(q.first, q.last) for q in asked if q.first and q.last and q.last - q.first <= _AFTER]
 
     def gain(day: date | None) -> float:
         told = day is not None and any(day - first >= -_BEFORE and day - last <= _AFTER for first, last in spans)
@@ -126,9 +127,8 @@ def lift_dated(query: str, found: Sequence[tuple[Passage, float]]) -> list[tuple
     return sorted([*lifted, *found[_DATED:]], key=lambda each: -each[1])
 
 
-def lift_comparable(query: str, found: Sequence[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
+def lift_comparable(asked: Sequence[Quantity], found: Sequence[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
     """Ranked passages, of which those with a quantity that answers one of the query's come earlier; the first stays."""
-    asked = parse(query)
     if all(quantity.low is None for quantity in asked):
         return list(found)
     lifted = [
