@@ -43,6 +43,9 @@ class Hedge(StrEnum):
     RANGE = "range"  # between low and high; vague counts ("dozens") too
 
 
+BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """One number of a text, with what it counts.

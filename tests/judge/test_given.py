@@ -64,6 +64,15 @@ def test_numbers_decide_unless_the_words_say_the_contrary() -> None:
     assert stance(DIFFERING, said(0.05, 0.05))[0] is Stance.NEUTRAL
 
 
+def test_a_bound_does_not_prove_a_number_that_keeps_it() -> None:
+    """What the text model makes of "more than five" for "seven" is not asked; a number beyond the bound is refuted."""
+    allowed = reading("Julie has seven friends.", "Julie has more than five friends.")
+    assert stance(allowed, said(0.9, 0.0))[0] is Stance.NEUTRAL
+    assert stance(allowed, said(0.0, 0.9))[0] is Stance.NEUTRAL
+    broken = reading("Julie has four friends.", "Julie has more than five friends.")
+    assert stance(broken, said(0.3, 0.3))[0] is Stance.REFUTES
+
+
 def test_a_number_that_is_there_may_be_borne_out_in_words() -> None:
     """Where the same number is given and only what it counts is unsure, it counts unless the model says otherwise."""
     there = reading("The cabinet has nine members.", "Nine, said the minister, who named none of them.")

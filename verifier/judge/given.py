@@ -14,7 +14,8 @@ from verifier.judge.frame import Fit
 from verifier.judge.numeric import NumericReading
 from verifier.judge.reading import Reading
 from verifier.quantities.compare import compare
-from verifier.types import Stance
+from verifier.quantities.scale import Refusal, common_scale
+from verifier.types import BOUNDS, Comparison, Stance
 
 shows_numbers = True  # the text model is asked with the numbers as well
 measured_as = "given"
@@ -60,6 +61,8 @@ def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
     numbers = reading.numbers
     if numbers is not None and numbers.holds is not None and reading.time is not Fit.OTHER and not reading.clash:
         return _by_numbers(numbers, signals)
+    if numbers is not None and reading.time is not Fit.OTHER and any(map(_is_only_allowed, numbers.comparisons)):
+        return Stance.NEUTRAL, _AGREE, unsettled(numbers)
     found = features(reading, signals)
     supports, refutes = (exp(sum(WEIGHTS[name][side] * value for name, value in found.items())) for side in (0, 1))
     nothing = 1.0
@@ -71,6 +74,13 @@ def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
     if supports >= refutes:
         return Stance.SUPPORTS, _sure(supports / every), "it says the same" if numbers is None else unsettled(numbers)
     return Stance.REFUTES, _sure(refutes / every), _against(reading)
+
+
+def _is_only_allowed(seen: Comparison) -> bool:
+    """Whether the claim's number keeps a bound, and the evidence gives no more: "more than five" may be seven."""
+    ours, theirs = seen.claim, seen.evidence
+    against_bound = theirs.hedge in BOUNDS and ours.hedge not in BOUNDS
+    return against_bound and not isinstance(common_scale(ours, theirs), Refusal) and compare(ours, theirs).holds is None
 
 
 def _by_numbers(numbers: NumericReading, signals: Signals) -> tuple[Stance, float, str]:

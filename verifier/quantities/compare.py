@@ -12,9 +12,8 @@ from verifier.quantities.interval import COARSE_STEP, Interval, Reading, equal_r
 from verifier.quantities.periods import compare_dates
 from verifier.quantities.scale import Common, Refusal, common_scale, k_of_n
 from verifier.quantities.wording import describe, difference
-from verifier.types import Comparison, ComparisonCode, Hedge, Quantity, QuantityKind
+from verifier.types import BOUNDS, Comparison, ComparisonCode, Hedge, Quantity, QuantityKind
 
-_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
 _SOFT = frozenset({Hedge.ABOUT, Hedge.ALMOST})
 _FAR = 2  # a bound so many times another is another figure
 _CONVERTED = Decimal("0.05")  # what a round number loses in another unit
@@ -85,7 +84,7 @@ def _read_against(common: Common) -> _Outcome:
         return _Outcome(ComparisonCode.EQUAL, True, "the same")
     if ours.point is None or theirs.point is None:
         return _ranges(common)
-    if ours.hedge in _BOUNDS or theirs.hedge in _BOUNDS:
+    if ours.hedge in BOUNDS or theirs.hedge in BOUNDS:
         return _bounds(common, ours.point, theirs.point)
     if ours.hedge in _SOFT or theirs.hedge in _SOFT:
         return _soft(common, ours.point, theirs.point)
@@ -140,7 +139,7 @@ def _just_below(claim: Reading, evidence: Reading, ours: Decimal, theirs: Decima
 
 def _bounds(common: Common, ours: Decimal, theirs: Decimal) -> _Outcome:
     claim, evidence = common.claim, common.evidence
-    if claim.hedge not in _BOUNDS:
+    if claim.hedge not in BOUNDS:
         return _against_bound(common, ours, theirs)
     holds = _settled(evidence.interval, claim.interval)
     if holds is None and claim.hedge is evidence.hedge and _are_two_figures(claim.hedge, ours, theirs):
@@ -189,7 +188,7 @@ def _ranges(common: Common) -> _Outcome:
     holds = _settled(evidence, claim)
     if holds is None and common.evidence.hedge in _SOFT and common.evidence.point is not None:
         holds = claim.has(common.evidence.point) or None
-    if common.claim.hedge in _BOUNDS and holds is not None:
+    if common.claim.hedge in BOUNDS and holds is not None:
         code = ComparisonCode.BOUND_HOLDS if holds else ComparisonCode.BOUND_FAILS
         return _Outcome(code, holds, "the bound holds" if holds else "the bound fails")
     if holds is False:

@@ -10,10 +10,9 @@ from verifier.quantities.operand import Operand
 from verifier.quantities.operands import read_operand
 from verifier.quantities.ranges import chained, joined
 from verifier.quantities.tokens import Tokens
-from verifier.types import Hedge, QuantityKind
+from verifier.types import BOUNDS, Hedge, QuantityKind
 
-_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
-_OUTER = _BOUNDS | {Hedge.ALMOST}
+_OUTER = BOUNDS | {Hedge.ALMOST}
 _DIFFERING = lex.words("more less fewer higher lower greater larger smaller above below")
 _PLACES = lex.words("regions cities countries states districts provinces oblasts counties towns villages areas sites")
 _IDIOMS = lex.words("way off sided dimensional")  # "two-way", "one-off"
@@ -73,7 +72,7 @@ def hedged(tokens: Tokens, amount: Amount, floor: int) -> Amount:
     after, end = _after(tokens, amount)
     if amount.hedge is Hedge.RANGE:
         hedge = Hedge.RANGE
-    elif after and (before in (None, Hedge.EXACT) or after in _BOUNDS):
+    elif after and (before in (None, Hedge.EXACT) or after in BOUNDS):
         hedge = after
     else:
         hedge = before or amount.hedge
@@ -89,7 +88,7 @@ def _before(tokens: Tokens, amount: Amount, floor: int) -> tuple[Hedge | None, i
     if not inner or _only_looks(tokens, amount, inner[1]) or _states_difference(tokens, inner[1], floor, bool(across)):
         return None, begin
     outer = hedge_before(tokens, inner[1], floor)
-    if outer and outer[0] in _OUTER and inner[0] not in _BOUNDS and not _only_looks(tokens, amount, outer[1]):
+    if outer and outer[0] in _OUTER and inner[0] not in BOUNDS and not _only_looks(tokens, amount, outer[1]):
         return outer
     return inner
 
