@@ -71,6 +71,8 @@ def test_a_bound_does_not_prove_a_number_that_keeps_it() -> None:
     assert stance(allowed, said(0.0, 0.9))[0] is Stance.NEUTRAL
     broken = reading("Julie has four friends.", "Julie has more than five friends.")
     assert stance(broken, said(0.3, 0.3))[0] is Stance.REFUTES
+    clashing = replace(allowed, clash="it speaks of enemies")
+    assert stance(clashing, said(0.0, 0.9))[0] is Stance.REFUTES
 
 
 def test_a_number_that_is_there_may_be_borne_out_in_words() -> None:

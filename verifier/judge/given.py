@@ -59,10 +59,11 @@ def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
     if ruled := verbatim(reading):
         return ruled
     numbers = reading.numbers
-    if numbers is not None and numbers.holds is not None and reading.time is not Fit.OTHER and not reading.clash:
-        return _by_numbers(numbers, signals)
-    if numbers is not None and reading.time is not Fit.OTHER and any(map(_is_only_allowed, numbers.comparisons)):
-        return Stance.NEUTRAL, _AGREE, unsettled(numbers)
+    if numbers is not None and reading.time is not Fit.OTHER and not reading.clash:
+        if numbers.holds is not None:
+            return _by_numbers(numbers, signals)
+        if any(map(_is_only_allowed, numbers.comparisons)):
+            return Stance.NEUTRAL, _AGREE, unsettled(numbers)
     found = features(reading, signals)
     supports, refutes = (exp(sum(WEIGHTS[name][side] * value for name, value in found.items())) for side in (0, 1))
     nothing = 1.0
