@@ -9,7 +9,7 @@ how often any passage found states the number.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from benchmarks.perturb import WORDS
@@ -100,6 +100,15 @@ def altered(text: str, number: Quantity) -> dict[str, str]:
     return found
 
 
+def without_numbers(text: str) -> str:
+    """A claim without the figures of its quantities: what a search would have to ask that no number can mislead."""
+    for number in sorted(parse(text), key=lambda number: -number.start):
+        match = _FIGURES.search(text, number.start, number.end)
+        if number.kind in _KINDS and match is not None:
+            text = text[: match.start()] + text[match.end() :]
+    return text
+
+
 def _other_form(text: str, number: Quantity, figures: str, value: Decimal) -> str:
     """The claim with the same value written otherwise; empty where no other form is usual."""
     words = text[number.start : number.end]
@@ -127,6 +136,9 @@ def searches(library: Library) -> dict[str, Found]:
     def ours(question: Question) -> list[Passage]:
         return [hit.passage for hit in retriever.search(question.text, TOP, question.as_of)]
 
+    def blind(question: Question) -> list[Passage]:
+        return ours(replace(question, text=without_numbers(question.text)))
+
     def read(numbers: Sequence[int]) -> list[Passage]:
         return list(library.passages(numbers).values())
 
@@ -136,7 +148,7 @@ def searches(library: Library) -> dict[str, Found]:
     def words(question: Question) -> list[Passage]:
         return read([number for number, _ in library.matching(question.text, TOP, question.as_of)])
 
-    return {"ours": ours, "vectors alone": dense, "BM25 alone": words}
+    return {"ours": ours, "numbers left out": blind, "vectors alone": dense, "BM25 alone": words}
 
 
 Tally = Counter[tuple[str, str, str]]  # way, alteration, what was counted: "cases", "as it is", "altered"
