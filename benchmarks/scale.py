@@ -41,12 +41,15 @@ _NUMBER = re.compile(r"\d+")
 
 
 class WordVectors(Encoder):
-    """The real vectors for single texts, which are queries; for many, sums of a random direction for each word."""
+    """Sums of a random direction for each word."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of texts: [len(texts), 384]."""
-        if len(texts) == 1:
-            super().encode(texts)  # so that a search takes the time it takes
+        """Vectors of queries; the real ones are made as well, so that a search takes the time it takes."""
+        super().encode(texts)
+        return self.encode_passages(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of passages: [len(texts), 384]."""
         rows = np.array([sum(map(direction, text.lower().split()), np.zeros(DIMENSIONS)) for text in texts])
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
 
@@ -133,7 +136,7 @@ def measure(step: str, folder: Path, words: bool) -> dict[str, float]:
     corpus, more = folder / "corpus.jsonl", folder / "more.jsonl"
     with Library.open(folder / "library", encoder=WordVectors() if words else Encoder()) as library:
         if step == "index":
-            library.encoder.encode(["Warm."])
+            library.encoder.encode_passages(["Warm."])
             wall, processor = indexed(library, corpus)
             passages = library.stats().passages
             storage = library.storage()
@@ -154,9 +157,9 @@ def encoder_alone(texts: Sequence[tuple[str, str]]) -> tuple[float, float, float
     wanted = islice(documents(texts, 10 * SAMPLE), SAMPLE)
     passages = [f"{document.title}. {passage.text}" for document in wanted for passage in chunk(document)]
     encoder = Encoder()
-    encoder.encode(["Warm."])
+    encoder.encode_passages(["Warm."])
     wall, processor = time.perf_counter(), time.process_time()
-    encoder.encode(passages)
+    encoder.encode_passages(passages)
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
     words = sum(len(passage.split()) for passage in passages) / len(passages)
     return len(passages) / wall, 2 * len(passages) / processor, words

@@ -18,3 +18,7 @@ class RandomEncoder(Encoder):
         rows = [np.random.default_rng(seed).normal(size=DIMENSIONS) for seed in seeds]
         vectors = np.array(rows, dtype=np.float32).reshape(-1, DIMENSIONS)
         return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """The same for passages."""
+        return self.encode(texts)

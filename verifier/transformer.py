@@ -1,7 +1,7 @@
 """Runs a shipped ONNX transformer on the CPU.
 
-A model is a folder with `model.onnx` and `tokenizer.json`. Inputs are some of `input_ids`, `attention_mask` and
-`token_type_ids`; the first output is one float vector per text.
+A model is a file `model.onnx`, or one of another name, in a folder with its `tokenizer.json`. Inputs are some of
+`input_ids`, `attention_mask` and `token_type_ids`; the first output is one float vector per text.
 
 Texts go through the model one by one, in as many threads as there are cores. Integer models scale the values of a
 whole batch by the largest among them, so in a batch a text's vector would change with its neighbours, and the same
@@ -38,13 +38,13 @@ _tokenizers: dict[tuple[Path, int], "Tokenizer"] = {}
 
 
 class Transformer:
-    """A model of `folder`, loaded on first use and then shared by the whole process.
+    """The model in a file of `folder`, loaded on first use and then shared by the whole process.
 
     Safe to call from several threads. Raises ConfigError when the folder holds no model.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder.resolve()
+    def __init__(self, folder: Path, model: str = "model.onnx") -> None:
+        self._folder, self._model = folder.resolve(), model
 
     def run(self, texts: Sequence[Text], max_tokens: int) -> NDArray[np.float32]:
         """One float32 row per text, or per pair of texts, in input order: shape [len(texts), width of the model].
@@ -53,7 +53,7 @@ class Transformer:
         end. Of a pair the longer part is cut, so in a pair (passage, claim) the claim stays whole as long as it fills
         less than half of `max_tokens`.
         """
-        session = _session(self._folder)
+        session = _session(self._folder / self._model)
         if not texts:
             return np.empty((0, _width(session)), dtype=np.float32)
         wanted = [value.name for value in session.get_inputs()]
@@ -85,11 +85,11 @@ def _width(session: "onnxruntime.InferenceSession") -> int:
     return width if isinstance(width, int) else 0
 
 
-def _session(folder: Path) -> "onnxruntime.InferenceSession":
+def _session(model: Path) -> "onnxruntime.InferenceSession":
     with _loading:
-        if folder not in _sessions:
-            _sessions[folder] = _open_session(_part(folder, "model.onnx"))
-        return _sessions[folder]
+        if model not in _sessions:
+            _sessions[model] = _open_session(_there(model))
+        return _sessions[model]
 
 
 def _open_session(model: Path) -> "onnxruntime.InferenceSession":
@@ -115,7 +115,7 @@ def _tokenizer(folder: Path, max_tokens: int) -> "Tokenizer":
     """One tokenizer per length, for the length is part of its mutable state."""
     with _loading:
         if (folder, max_tokens) not in _tokenizers:
-            _tokenizers[folder, max_tokens] = _open_tokenizer(_part(folder, "tokenizer.json"), max_tokens)
+            _tokenizers[folder, max_tokens] = _open_tokenizer(_there(folder / "tokenizer.json"), max_tokens)
         return _tokenizers[folder, max_tokens]
 
 
@@ -128,8 +128,7 @@ def _open_tokenizer(file: Path, max_tokens: int) -> "Tokenizer":
     return tokenizer
 
 
-def _part(folder: Path, name: str) -> Path:
-    path = folder / name
+def _there(path: Path) -> Path:
     if not path.is_file():
         raise ConfigError(f"The model file {path} is missing; get the project again or run its script in training/.")
     return path

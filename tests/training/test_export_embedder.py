@@ -11,7 +11,7 @@ from verifier.config import ASSETS
 def test_card_names_the_shipped_files() -> None:
     """The hashes in the model card are those of the files that ship."""
     card = (ASSETS / "MODEL_CARD.md").read_text(encoding="utf-8")
-    for name in ("model.onnx", "tokenizer.json"):
+    for name in ("model.onnx", "passages.onnx", "tokenizer.json"):
         assert export_embedder.sha256(ASSETS / "embedder" / name) in card
     assert export_embedder.WEIGHTS_SHA256 in card
 

@@ -245,7 +245,7 @@ def _encoded(blocks: Iterable[_Block], encoder: Encoder) -> Iterator[_Encoded]:
 
     def encoded(block: _Block) -> _Encoded:
         texts = [passage_text(passage) for cut in block.cuts for passage in cut.passages]
-        return _Encoded(block.cuts, block.standing, encoder.encode(texts))
+        return _Encoded(block.cuts, block.standing, encoder.encode_passages(texts))
 
     with ThreadPoolExecutor(1, thread_name_prefix="encoder") as thread:
         ahead: Future[_Encoded] | None = None
