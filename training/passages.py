@@ -40,7 +40,7 @@ TEXTS = (
     *("train_attributionbench.ood", "train_attributionbench.test500", "train_faithdial_audit_wow", "begin_wow.dev"),
     *(f"summedits_{name}.test" for name in ("ectsum", "qmsumm", "sales_email", "samsum", "scitldr")),
 )
-LAYERS = (0, 5)  # of the whole model; without its last, a linear map onto its vectors gets less than half as far
+LAYERS = (0, 5)  # of the whole model: where reading begins, and where its vectors are made
 _START, _END = 101, 102  # the tokens around a text
 _SHORTEST, _LONGEST = 4.6, 7.75  # tokens of a sample, as powers of two
 _OF_ONE_LENGTH = 32  # samples in a row
@@ -209,6 +209,7 @@ def main() -> None:
     with TemporaryDirectory() as scratch:
         export_fp32(model, Path(scratch) / NAME)
         quantise(Path(scratch) / NAME, options.target / NAME)
+    (options.target / "tokenizer.json").write_bytes((source / "tokenizer.json").read_bytes())
     print(f"{steps} steps over {len(samples)} passages; {NAME} sha256 {sha256(options.target / NAME)}")
     whole = Transformer(TARGET)
     compare((whole, whole), (whole, Transformer(options.target, NAME)))
