@@ -217,6 +217,21 @@ def test_deeds_are_those_to_whom_they_were_done() -> None:
     assert [found.holds for found in align(claim, passage)] == [True, True]
 
 
+@pytest.mark.parametrize(
+    ("passage", "holds"),
+    [
+        ("The air force counted 16 drones arriving from the north.", []),
+        ("Two drones never got past the approaches.", []),
+        ("Two drones were shot down.", []),
+        ("One drone hit an office block.", [False]),
+        ("Seven drones came. The guns stopped two of them on the way in and five over the city.", [True]),
+    ],
+)
+def test_none_differs_only_from_those_that_did_it(passage: str, holds: list[bool]) -> None:
+    """“No drone reached its target” is contradicted by one that did, not by all that came."""
+    assert [each.holds for each in align(parse("No drone reached its target."), parse(passage))] == holds
+
+
 def test_a_goal_is_no_total() -> None:
     """What two had set themselves to reach says nothing of what was reached, unless it was."""
     claim = parse("Trade reached 190 billion dollars.")

@@ -75,12 +75,19 @@ def test_ratios_are_sure_of_two_figures_that_stand_alone() -> None:
         ("The alert ran from 23:38 to 03:46.", "248 minutes"),
         ("The alert began at 23:38. A second one was over by 03:46.", None),
         ("They fired 55 missiles. The army reported 45 interceptions.", "55 − 45 = 10"),
+        ("Seven drones came. They stopped two of them on the way in and five over the city.", "7 − 2 − 5 = 0"),
     ],
 )
 def test_portions_spells_and_fates(text: str, expected: str | None) -> None:
     """Part of a batch, what lies between two times of a clock, and those fired that were not shot down."""
     made = arithmetic(derive(parse(text)))
     assert expected in made if expected else not {"125", "248 minutes", "55 − 45 = 10"} & set(made)
+
+
+def test_parts_that_exceed_their_total_leave_nothing() -> None:
+    """Five and six of seven cannot both have been stopped, so how many were not is not known."""
+    made = derive(parse("Seven drones came. They stopped five of them on the way in and six over the city."))
+    assert not [each for each in made if each.quantity.role == "not stopped"]
 
 
 @pytest.mark.parametrize("passage", ["The mean fell from 0 degrees to −5 degrees.", "It was −5 degrees, then −10."])

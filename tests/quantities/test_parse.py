@@ -337,6 +337,12 @@ def test_hedges_that_look_like_others(text: str, expected: Hedge) -> None:
         ("They failed to stop ten missiles.", "not stop", "missiles"),
         ("It left 28 people injured.", "injured", "people"),
         ("Six drones got through.", "not shot down", "drones"),
+        ("One drone struck an office block.", "not shot down", "drone"),
+        ("40 drones struck Kyiv.", "struck", "drones"),
+        ("Two missiles were hit by a gun.", "hit", "missiles"),
+        ("Two of the seven drones launched at the capital got through.", "not shot down", "drones"),
+        ("Two of the seven drones launched to hit Kyiv were lost.", "lost", "drones"),
+        ("Three of the ten buildings damaged in the strike belonged to a school.", "belonged", "buildings"),
         ("The count of downed drones was ten.", "", "downed drones"),
         ("Police had 47 missing-person reports.", "", "missing-person reports"),
         ("About 400 mobilised Russians had been killed.", "killed", "mobilised Russians"),
@@ -347,6 +353,12 @@ def test_what_is_counted_and_what_became_of_it(text: str, role: str, thing: str)
     """Deeds, escapes and compounds."""
     [quantity] = parse(text)
     assert (quantity.role, quantity.thing) == (role, thing)
+
+
+def test_what_none_of_them_did_is_not_said_of_all() -> None:
+    """Of seven drones none of which survived nobody says that they survived, nor that they did not."""
+    seven, none = parse("There were seven drones, none of which survived.")
+    assert (seven.role, none.role, none.whole) == ("", "not shot down", 0)
 
 
 def test_months_of_a_year_are_a_period() -> None:

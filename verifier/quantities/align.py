@@ -10,7 +10,7 @@ from verifier.quantities.crossing import uncrossed
 from verifier.quantities.derive import Derived, derive
 from verifier.quantities.likeness import Framed, Similar, acts, framed, likeness, negated
 from verifier.quantities.scale import ALL, NONE, is_share
-from verifier.quantities.things import place_likeness
+from verifier.quantities.things import place_likeness, words
 from verifier.quantities.wording import describe
 from verifier.types import Comparison, ComparisonCode, Quantity, QuantityKind
 
@@ -140,12 +140,18 @@ def _is_meant(comparison: Comparison, by: Derived) -> bool:
 
 def _is_of_other_matter(claim: Quantity, evidence: Quantity, by: Derived | None) -> bool:
     """Whether two numbers differ because they tell of different things: an amount and a change, two sorts of shares."""
-    if _is_gap(claim) != _is_gap(evidence):
+    if _is_gap(claim) != _is_gap(evidence) or (claim.relation in NONE and not _tells_of_it(claim, evidence)):
         return True
     if by is None:
         return False
     asked, told = acts(claim), acts(by.parts[0] if by.share else evidence)
     return bool(asked and told) and not asked & told
+
+
+def _tells_of_it(claim: Quantity, evidence: Quantity) -> bool:
+    """Whether what "no drone" did is what these did; any number differs from none, but "16 came" says not what hit."""
+    same = acts(claim) & acts(evidence) or {*words(claim.role)} & {*words(evidence.role)} - {"not"}
+    return not claim.role or (bool(same) and negated(claim) == negated(evidence))
 
 
 def _is_reversed(claim: Quantity, evidence: Quantity) -> bool:

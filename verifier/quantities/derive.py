@@ -85,17 +85,21 @@ def _left(quantities: Sequence[Quantity]) -> Iterator[Derived]:
 
 
 def _undone(quantities: Sequence[Quantity], wholes: Mapping[int, Quantity]) -> Iterator[Derived]:
-    """Of 23 drones 18 were destroyed, so 5 were not, and are the exceptions."""
+    """Of 23 drones 18 were destroyed, so 5 were not, and are the exceptions; two and three more of them leave none."""
     for part in quantities:
         fated = (q for q in quantities if _is_fate(part, q) and _part_of(part, q, wholes))
         whole = wholes.get(id(part)) or next(fated, None)
         pair = k_of_n(part) or ((part.low, whole.low) if whole is not None and whole.low else None)
         if pair is None or part.hedge is not Hedge.EXACT or pair[0] is None or pair[0] > pair[1]:
             continue
-        left = pair[1] - pair[0]
+        others = [q for q in quantities if whole is not None and _is_further_part(q, part, whole, wholes)]
+        done = [pair[0], *(q.low for q in others if q.low is not None)]
+        left = pair[1] - sum(done)
+        if left < 0 or (others and others[0].start < part.start):  # one part named twice; told at the first of them
+            continue
         rest = replace(_valued(part, left, role=opposite(part.role)), kind=QuantityKind.COUNT, step=Decimal(1))
-        told = f"{number(pair[1])} − {number(pair[0])} = {number(left)}"
-        parts = (part,) if whole is None else (part, whole)
+        told = " − ".join(map(number, (pair[1], *done))) + f" = {number(left)}"
+        parts = (part,) if whole is None else (part, *others, whole)
         rest = replace(rest, thing=whole.thing if whole is not None and whole.thing else part.thing)
         if part.role:
             yield Derived(replace(rest, of=pair[1]), told, parts, certain=True)
@@ -103,6 +107,12 @@ def _undone(quantities: Sequence[Quantity], wholes: Mapping[int, Quantity]) -> I
             yield Derived(_rest(part, left), told, parts, certain=True)
             if whole.role == part.role:  # "destroyed 30 out of 31": what the 31 were is not said
                 yield Derived(replace(whole, role=""), "", (whole,), certain=True)
+
+
+def _is_further_part(other: Quantity, part: Quantity, whole: Quantity, wholes: Mapping[int, Quantity]) -> bool:
+    """Whether more of the same total came to the same end: "two were stopped on the way in and five over the city"."""
+    counted = other is not part and other.kind is QuantityKind.COUNT and other.hedge is Hedge.EXACT
+    return counted and wholes.get(id(other)) is whole and bool(part.role) and other.role == part.role
 
 
 def _spans(quantities: Sequence[Quantity]) -> Iterator[Derived]:

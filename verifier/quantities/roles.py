@@ -1,5 +1,7 @@
 """The predicate an amount takes part in."""
 
+from itertools import pairwise, product
+
 from verifier.quantities import lexicon as lex
 from verifier.quantities import tagging
 from verifier.quantities.binding import NEAR, Binding
@@ -17,6 +19,7 @@ _BEFORE_FIGURE = lex.words("half about around roughly nearly almost between unde
 _ALWAYS = lex.words("escaped escape evaded survived")
 _ESCAPING = _ALWAYS | lex.words("got get slipped broke reached reach hit struck remained left")
 _ARRIVALS = lex.words("through target targets aim goal")
+_HITS = frozenset(product(("hit", "struck", "reached"), ("a", "an")))  # "struck a block", but not "struck Kyiv"
 _FAILING = lex.words("fail failed fails failing unable")  # "failed to stop ten"
 _LEAVING = lex.words("left leaving leave leaves")  # "left 28 people injured"
 _PARTICLES = lex.words("down out off up back away aside")
@@ -66,7 +69,8 @@ def _escaped(tokens: Tokens, binding: Binding) -> bool:
     if verb not in _ESCAPING or not is_weapon(binding.thing):
         return False
     clause = tokens.low[binding.after : binding.stop]
-    return verb in _ALWAYS or bool(particle) or not _ARRIVALS.isdisjoint(clause)
+    arrived = not _ARRIVALS.isdisjoint(clause) or any(pair in _HITS for pair in pairwise(clause))
+    return verb in _ALWAYS or bool(particle) or arrived
 
 
 def is_main(tokens: Tokens, k: int) -> bool:
@@ -117,7 +121,7 @@ def _governing(tokens: Tokens, binding: Binding) -> str:
 def _predicate(tokens: Tokens, bindings: list[Binding], index: int, dates: dict[int, int]) -> str:
     """The first main verb after the counted phrase in its clause; of a part the first finite one.
 
-    "Two of the seven drones launched at the capital were shot down": two were shot down.
+    "Two of the seven drones launched at the capital were shot down", or "got through": two were, or did.
     """
     binding = bindings[index]
     part = (
@@ -137,10 +141,11 @@ def _predicate(tokens: Tokens, bindings: list[Binding], index: int, dates: dict[
     found = ""
     for j in range(begin, _clause_end(tokens, begin, _next(bindings, index, begin), dates)):
         if is_main(tokens, j) and not _is_of_knowing(tokens, j):
-            end = j + 1 + _has_particle(tokens, j + 1)
-            found = found or _negated(tokens, j, tokens.slice(j, end).lower())
-            if not part or any(word in lex.AUXILIARIES for word in tokens.low[max(begin, j - 2) : j]):
-                return _negated(tokens, j, tokens.slice(j, end).lower()) + _either(tokens, j)
+            role = _negated(tokens, j, tokens.slice(j, j + 1 + _has_particle(tokens, j + 1)).lower())
+            second = found and not tokens.low[j].endswith("ing") and tokens.low[j - 1] != "to"
+            if not part or second or any(word in lex.AUXILIARIES for word in tokens.low[max(begin, j - 2) : j]):
+                return role + _either(tokens, j)
+            found = found or role
         elif part and tokens.low[j] in _COPULAS and (kind := _kind_after(tokens, j + 1, binding.stop)):
             return _negated(tokens, j + 1, tokens.slice(j, kind).lower())
     return found
@@ -228,6 +233,8 @@ def _of_follower(tokens: Tokens, bindings: list[Binding], index: int) -> str:
     """The role of the next amount when both are joined: "122 trucks and 36 buses crossed"."""
     if index + 1 == len(bindings) or bindings[index].amount.kind in (QuantityKind.DATE, QuantityKind.TIME):
         return ""
+    if bindings[index + 1].whole == index:
+        return ""  # "seven drones, none of which survived"
     between = tokens.low[bindings[index].after : bindings[index + 1].amount.begin]
     return bindings[index + 1].role if between and all(word in _COORDINATING for word in between) else ""
 
