@@ -58,6 +58,7 @@ def test_resolves(before: str, sentence: str, expected: str) -> None:
         "Zelensky said that he had 5 tanks.",
         "It is clear that 5 tanks burned.",
         "It was the fourth raid in eleven days.",
+        "It costs 20,000 dollars to make a drone.",
         "The plants keep their pores open.",
         "“He owes us an apology,” said Irena Kovash.",
     ],

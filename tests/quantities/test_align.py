@@ -232,6 +232,19 @@ def test_none_differs_only_from_those_that_did_it(passage: str, holds: list[bool
     assert [each.holds for each in align(parse("No drone reached its target."), parse(passage))] == holds
 
 
+@pytest.mark.parametrize(
+    ("passage", "holds"),
+    [
+        ("A missile used against one may cost over $3 million.", []),
+        ("A Shahed costs $50,000.", [False]),
+        ("The round costs $50,000.", [False]),
+    ],
+)
+def test_the_price_of_another_thing_is_no_partner(passage: str, holds: list[bool]) -> None:
+    """What a missile costs says nothing of what a drone does; a word nobody knows may mean it."""
+    assert [each.holds for each in align(parse("It costs $20,000 to make a drone."), parse(passage))] == holds
+
+
 def test_a_goal_is_no_total() -> None:
     """What two had set themselves to reach says nothing of what was reached, unless it was."""
     claim = parse("Trade reached 190 billion dollars.")

@@ -355,6 +355,20 @@ def test_what_is_counted_and_what_became_of_it(text: str, role: str, thing: str)
     assert (quantity.role, quantity.thing) == (role, thing)
 
 
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("It costs around 20,000 dollars to produce a Shahed drone.", "Shahed drone"),
+        ("Building one Shahed costs 20,000 dollars.", "Shahed"),
+        ("The bridge opened late. It cost 20,000 dollars to build.", ""),
+        ("Training costs 20,000 dollars.", "Training"),
+    ],
+)
+def test_what_a_price_is_of(text: str, thing: str) -> None:
+    """What is made, not the making of it."""
+    assert parse(text)[-1].thing == thing
+
+
 def test_what_none_of_them_did_is_not_said_of_all() -> None:
     """Of seven drones none of which survived nobody says that they survived, nor that they did not."""
     seven, none = parse("There were seven drones, none of which survived.")

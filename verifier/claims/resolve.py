@@ -25,8 +25,9 @@ _EXPLETIVE = re.compile(
     r"^it\s(?:(?:is|was|has\sbeen|had\sbeen|will\sbe|would\sbe|seems?|seemed|appears?|appeared|took|takes|turned\sout|"
     r"emerged|follows|remains|became)\s(?!(?:\w+\s)?(?!expected|reported|announced|agreed|decided|hoped|feared|"
     r"believed|estimated|claimed|said)\w+ed\b)[^,;]*\b(?:that|to|who|whether|how|when|for)\b|(?:rained|snowed|"
-    r"is\stime|took)\b|(?:was|is)\sthe\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|"
-    r"nd|rd|th)|last|only|most|largest|biggest|heaviest|worst|deadliest|highest|lowest)\b)",
+    r"is\stime|took)\b|(?:would\s|will\s)?costs?\s[^;]*\bto\s\w+\s(?:an?|one|the)\b|"
+    r"(?:was|is)\sthe\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|"
+    r"only|most|largest|biggest|heaviest|worst|deadliest|highest|lowest)\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

@@ -8,6 +8,7 @@ from datetime import date
 from verifier.quantities.periods import days_apart, period
 from verifier.quantities.scale import Refusal, common_scale
 from verifier.quantities.things import (
+    concept,
     head,
     is_named,
     is_weapon,
@@ -33,6 +34,7 @@ _LIGHT = frozenset(
 _REPORTS = frozenset("accounts counts reports tallies versions".split())
 _MOST_REPORTS = 9
 _GOALS = frozenset("mark target goal threshold milestone ceiling limit objective".split())
+_COSTS = frozenset({"cost", "costs"})  # their subject is what the price is of
 _REACHED = frozenset("passed reached crossed topped exceeded hit met".split())
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.MULTIPLE})
 _LONG = 27  # days: a month and a year are different periods, a day in a year is not
@@ -124,7 +126,12 @@ def _thing(ours: Quantity, theirs: Quantity, similar: Similar | None) -> float:
         return _OF_PERSONS
     if similar is not None and known < _CLASH:
         known = max(known, _scaled(similar(ours.thing, theirs.thing)))
-    return known if ours.kind is QuantityKind.COUNT else max(known, _OTHER_MATTER)
+    return known if ours.kind is QuantityKind.COUNT or _are_prices(ours, theirs) else max(known, _OTHER_MATTER)
+
+
+def _are_prices(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether both are what something costs, by words that are known: a drone, a missile."""
+    return _COSTS.issuperset({ours.role, theirs.role}) and all(concept(head(q.thing)) for q in (ours, theirs))
 
 
 def _is_goal(quantity: Quantity) -> bool:

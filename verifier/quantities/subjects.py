@@ -21,6 +21,8 @@ _MEASURING = (
         "weighed weighs came comes works went gone"
     )
 )
+_MAKING = lex.words("building making producing manufacturing assembling")
+_MAKE = lex.words("build make produce manufacture assemble")
 _COUNTS = lex.words("number count tally figure")
 _CLAUSE_STARTS = lex.words("that while and but as which because although though if when where whereas , ; : ( — –")
 
@@ -89,14 +91,25 @@ def _subject(tokens: Tokens, binding: Binding) -> str:
     verb = _measuring_verb(tokens, binding)
     if verb is None:
         return ""
-    start = _clause(tokens, binding, verb)
-    while tokens.low[start] in lex.DETERMINERS or tokens.low[start] in lex.ADVERBS:
+    start, end = _clause(tokens, binding, verb), verb
+    if tokens.low[start] in _MAKING and start + 1 < verb:  # "building a drone costs": the drone does
         start += 1
-    end = tagging.noun_phrase(tokens, start, verb, singular=True)
+    elif tokens.low[start] == "it":
+        start, end = _made(tokens, binding), binding.stop
+    while tokens.low[start] in lex.DETERMINERS or tokens.low[start] in lex.ADVERBS or tokens.low[start] == "one":
+        start += 1
+    end = tagging.noun_phrase(tokens, start, end, singular=True)
     if tokens.low[end] in _COUNTS and tokens.low[end + 1] != "of":
         return ""  # "the latest number in the item is 13"
     end += _is_deed(tokens, end, verb)
     return tokens.slice(start, end) if end > start else ""
+
+
+def _made(tokens: Tokens, binding: Binding) -> int:
+    """Where it stands what is made in "it costs 20,000 dollars to make a drone"; else the end of the sentence."""
+    to = binding.amount.end
+    making = tokens.low[to] == "to" and tokens.low[to + 1] in _MAKE
+    return to + 2 if making else binding.stop
 
 
 def _clause(tokens: Tokens, binding: Binding, verb: int) -> int:
