@@ -2,19 +2,20 @@
 
 Run with the packages of `training/requirements.txt`, after `training.export_embedder`:
 
-    python -m training.passages --data DIR
+    python -m training.passages --data DIR --go GO.sqlite --wordnet FOLDER
 
-Passages are read once each and there are many of them, so two layers read them instead of six: the first and the last
-of MiniLM, its word embeddings unchanged, trained until their vectors are those of the whole model (knowledge
-distillation; Hinton, Vinyals & Dean 2015). Queries stay with the whole model, whose vectors they are compared with.
-The texts need no labels. They are cut to lengths that are multiples of four, so that a batch holds one length.
+Passages are read once each and there are many of them, so three layers of MiniLM read them instead of six, its word
+embeddings unchanged, trained until their vectors are those of the whole model (knowledge distillation; Hinton, Vinyals
+& Dean 2015). Queries stay with the whole model, whose vectors they are compared with. The texts need no labels. They
+are cut to lengths that are multiples of four, so that a batch holds one length.
 """
 
 import argparse
 import math
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -26,21 +27,23 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from transformers import BertModel
 
-from training import written
+from training import glossaries, written
 from training.export_embedder import TARGET, compare, export_fp32, quantise, sha256, weights_folder
 from training.pairs import OTHER, WIKIPEDIA, rows
 from verifier.transformer import Transformer
 
 NAME = "passages.onnx"
-CORPORA = ("fm2.corpus", "checkcovid.corpus")
 # Of these only the texts are read, so that also sets without three labels serve.
-TEXTS = (
-    *WIKIPEDIA,
-    *OTHER,
+GENERAL = (
+    *("fm2.corpus", *WIKIPEDIA, *OTHER),
     *("train_attributionbench.ood", "train_attributionbench.test500", "train_faithdial_audit_wow", "begin_wow.dev"),
-    *(f"summedits_{name}.test" for name in ("ectsum", "qmsumm", "sales_email", "samsum", "scitldr")),
+    *(f"summedits_{name}.test" for name in ("ectsum", "qmsumm", "sales_email", "samsum")),
 )
-LAYERS = (0, 5)  # of the whole model: where reading begins, and where its vectors are made
+SCIENCE = ("checkcovid.corpus", "checkcovid.train", "citint.train", "summedits_scitldr.test")
+WRITTEN_SCIENCE = ("abstracts", "biology", "citing", "climate", "covid", "health", "research", "science")
+# How often a sample begins in texts of a kind, whatever their number: general, scientific, Gene Ontology, WordNet.
+SHARES = (0.55, 0.2, 0.15, 0.1)
+LAYERS = (0, 2, 5)  # of the whole model: where reading begins, and where its vectors are made
 _START, _END = 101, 102  # the tokens around a text
 _SHORTEST, _LONGEST = 4.6, 7.75  # tokens of a sample, as powers of two
 _OF_ONE_LENGTH = 32  # samples in a row
@@ -50,11 +53,12 @@ _BATCH = 16
 _WARMUP = 60  # steps
 
 Tokens = NDArray[np.int32]
+Entry = tuple[str, str]  # title, text
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Token ids of titles and texts; what follows a text in the list often goes on with its matter."""
+    """Token ids of titles and texts of one kind; what follows a text often goes on with its matter."""
 
     titles: Sequence[Tokens]
     ids: Tokens
@@ -80,47 +84,78 @@ class Sample:
     vector: NDArray[np.float32]
 
 
-def read(data: Path, tokenizer: Tokenizer) -> Texts:
-    """Every text of the sets, once."""
-    found: dict[str, str] = {}
-    for name in CORPORA:
+def general(data: Path) -> Iterator[Entry]:
+    """Encyclopedia, news, speech, and the reports of `training/data` that are not of science."""
+    yield from _of_sets(data, GENERAL)
+    yield from _written(science=False)
+
+
+def scientific(data: Path) -> Iterator[Entry]:
+    """Abstracts, citing sentences, and the reports of `training/data` that are of science."""
+    yield from _of_sets(data, SCIENCE)
+    yield from _written(science=True)
+
+
+def _of_sets(data: Path, names: Iterable[str]) -> Iterator[Entry]:
+    for name in names:
         for row in rows(data / f"{name}.jsonl"):
-            found.setdefault(row["text"].strip(), row["title"])
-    for name in TEXTS:
-        for row in rows(data / f"{name}.jsonl"):
-            for text in (*row["evidence"], row["claim"]):
-                found.setdefault(text.strip(), "")
+            if "text" in row:
+                yield row["title"], row["text"]
+            else:
+                yield from (("", text) for text in (*row["evidence"], row["claim"]))
+
+
+def _written(*, science: bool) -> Iterator[Entry]:
     for path in sorted(written.FOLDER.glob("*.jsonl")):
-        for row in rows(path):
-            found |= dict.fromkeys((row["a"], row["b"]), "")
-    texts = _tokens(list(found), tokenizer)
+        if path.stem.startswith(WRITTEN_SCIENCE) == science:
+            yield from (("", row[version]) for row in rows(path) for version in ("a", "b"))
+
+
+def tokenised(entries: Iterable[Entry], tokenizer: Tokenizer) -> Texts:
+    """The texts, each once."""
+    found: dict[str, str] = {}
+    for title, text in entries:
+        found.setdefault(text.strip(), title)
+    ids = _tokens(list(found), tokenizer)
     titles = _tokens([f"{title}." if title else "" for title in found.values()], tokenizer)
-    return Texts(titles, np.concatenate(texts), np.cumsum([0, *map(len, texts)]))
+    return Texts(titles, np.concatenate(ids), np.cumsum([0, *map(len, ids)]))
 
 
 def _tokens(texts: list[str], tokenizer: Tokenizer) -> list[Tokens]:
     return [np.array(each.ids[1:-1], dtype=np.int32) for each in tokenizer.encode_batch_fast(texts)]
 
 
-def labelled(texts: Texts, number: int, seed: int) -> list[Sample]:
-    """So many passages with the vectors of the encoder that ships, which is the one that reads queries."""
-    import onnxruntime  # noqa: PLC0415 - after torch, whose threads it would share
-
-    session = onnxruntime.InferenceSession(str(TARGET / "model.onnx"), providers=["CPUExecutionProvider"])
+def samples_of(kinds: Sequence[Texts], number: int, seed: int) -> list[Tokens]:
+    """Token ids of so many passages, of each kind its share."""
     rng = random.Random(seed)  # noqa: S311 - no secrets here
-    samples: list[Sample] = []
-    while len(samples) < number:
+    shares = SHARES[: len(kinds)]
+    found: list[Tokens] = []
+    while len(found) < number:
         length = round(2 ** rng.uniform(_SHORTEST, _LONGEST)) // 4 * 4
-        for _ in range(_OF_ONE_LENGTH):
+        for texts in rng.choices(kinds, shares, k=_OF_ONE_LENGTH):
             ids = texts.sample(length, rng)
             if ids is not None:
-                ids = np.append(ids, np.int32(_END))
-                samples.append(Sample(ids, session.run(None, {"input_ids": ids[None].astype(np.int64)})[0][0]))
-    return samples[:number]
+                found.append(np.append(ids, np.int32(_END)))
+    return found[:number]
+
+
+def labelled(samples: Sequence[Tokens]) -> list[Sample]:
+    """Passages with the vectors of the encoder that ships, which is the one that reads queries."""
+    import onnxruntime  # noqa: PLC0415 - after torch, whose threads it would share
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(TARGET / "model.onnx"), options, providers=["CPUExecutionProvider"])
+
+    def label(ids: Tokens) -> Sample:
+        return Sample(ids, session.run(None, {"input_ids": ids[None].astype(np.int64)})[0][0])
+
+    with ThreadPoolExecutor(torch.get_num_threads()) as threads:
+        return list(threads.map(label, samples))
 
 
 def student(source: Path) -> BertModel:
-    """MiniLM with its first and its last layer only."""
+    """MiniLM with some of its layers only, its first and its last among them."""
     model = BertModel.from_pretrained(source, add_pooling_layer=False)
     model.encoder.layer = torch.nn.ModuleList(model.encoder.layer[at] for at in LAYERS)
     model.config.num_hidden_layers = len(LAYERS)
@@ -147,12 +182,13 @@ def batches(samples: Sequence[Sample], rng: random.Random) -> Iterator[tuple[tor
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When training ends, and its highest rate."""
+    """When training ends, its highest rate, and whether products are taken with sixteen bits."""
 
     rate: float
     passes: float
     minutes: float
     seed: int
+    halved: bool = False
 
 
 def train(model: BertModel, samples: Sequence[Sample], schedule: Schedule) -> int:
@@ -161,7 +197,7 @@ def train(model: BertModel, samples: Sequence[Sample], schedule: Schedule) -> in
         if isinstance(module, torch.nn.Dropout):
             module.p = 0.0  # the targets are exact, and no sample comes often enough to be learnt by heart
     learnt = [parameter for parameter in model.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(learnt, lr=schedule.rate)
+    optimizer = torch.optim.AdamW(learnt, lr=schedule.rate, fused=True)
     rng = random.Random(schedule.seed)  # noqa: S311 - no secrets here
     started, seen = time.monotonic(), 0
     model.train()
@@ -173,7 +209,8 @@ def train(model: BertModel, samples: Sequence[Sample], schedule: Schedule) -> in
             break
         for group in optimizer.param_groups:
             group["lr"] = schedule.rate * min(1.0, (step + 1) / _WARMUP) * (1 - progress)
-        found = vectors(model, ids)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=schedule.halved):
+            found = vectors(model, ids).float()
         far = 1 - (found * wanted).sum(1).mean()
         loss = far + _ALIKE * ((found @ found.T - wanted @ wanted.T) ** 2).mean()
         optimizer.zero_grad()
@@ -190,11 +227,14 @@ def main() -> None:
     """Label, train, export, compare, and print the hash of the result."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True, help="folder with the sets as .jsonl files")
+    parser.add_argument("--go", type=Path, required=True, help="GO.sqlite of Debian's r-bioc-go.db")
+    parser.add_argument("--wordnet", type=Path, required=True, help="folder of the data files of Debian's wordnet-base")
     parser.add_argument("--target", type=Path, default=TARGET, help="folder for passages.onnx")
-    parser.add_argument("--samples", type=int, default=120_000, help="passages that are labelled")
+    parser.add_argument("--samples", type=int, default=160_000, help="passages that are labelled")
     parser.add_argument("--passes", type=float, default=2.0)
     parser.add_argument("--minutes", type=float, default=math.inf, help="end earlier, when this much time is over")
     parser.add_argument("--rate", type=float, default=8e-4)
+    parser.add_argument("--bfloat16", action="store_true", help="faster on processors with AVX512-BF16 or AMX")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -202,9 +242,17 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(source / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    samples = labelled(read(options.data, tokenizer), options.samples, options.seed)
+    entries = (
+        general(options.data),
+        scientific(options.data),
+        glossaries.gene_ontology(options.go),
+        glossaries.wordnet(options.wordnet),
+    )
+    kinds = [tokenised(some, tokenizer) for some in entries]
+    samples = labelled(samples_of(kinds, options.samples, options.seed))
     model = student(source)
-    steps = train(model, samples, Schedule(options.rate, options.passes, options.minutes, options.seed))
+    schedule = Schedule(options.rate, options.passes, options.minutes, options.seed, options.bfloat16)
+    steps = train(model, samples, schedule)
     options.target.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
         export_fp32(model, Path(scratch) / NAME)

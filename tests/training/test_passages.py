@@ -8,7 +8,16 @@ import pytest
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
-from training.passages import Sample, Schedule, Texts, batches, train, vectors  # noqa: E402 - needs the packages
+from training.passages import (  # noqa: E402 - needs the packages
+    SHARES,
+    Sample,
+    Schedule,
+    Texts,
+    batches,
+    samples_of,
+    train,
+    vectors,
+)
 
 TEXTS = Texts(
     titles=[np.array([7, 8], dtype=np.int32), np.array([], dtype=np.int32)],
@@ -24,6 +33,17 @@ def test_samples_are_passages_of_one_length() -> None:
     assert {len(sample) for sample in found} == {11}
     assert {tuple(sample[:4]) for sample in found} == {(101, 7, 8, 20), (101, 20, 21, 22)}
     assert TEXTS.sample(40, rng) is None
+
+
+def test_every_kind_of_text_has_its_share() -> None:
+    """However few texts a kind has, samples begin in it as often as it is due; the same seed gives the same samples."""
+    many = Texts([np.array([], dtype=np.int32)] * 90, np.full(90 * 300, 20, dtype=np.int32), np.arange(91) * 300)
+    few = Texts([np.array([], dtype=np.int32)], np.full(300, 30, dtype=np.int32), np.array([0, 300]))
+    found = samples_of([many, few], 2000, seed=1)
+    shares = [sum(value in sample for sample in found) / len(found) for value in (20, 30)]
+    assert shares == pytest.approx([SHARES[0] / sum(SHARES[:2]), SHARES[1] / sum(SHARES[:2])], abs=0.05)
+    assert all(sample[0] == 101 and sample[-1] == 102 and len(sample) % 4 == 0 for sample in found)
+    assert all((one == other).all() for one, other in zip(found, samples_of([many, few], 2000, seed=1), strict=True))
 
 
 def test_training_brings_the_vectors_together() -> None:
@@ -44,3 +64,6 @@ def test_training_brings_the_vectors_together() -> None:
     before = nearness()
     assert train(model, samples, Schedule(rate=3e-3, passes=40, minutes=1, seed=0)) == 80
     assert nearness() > before + 0.3
+    after = nearness()
+    train(model, samples, Schedule(rate=3e-3, passes=40, minutes=1, seed=0, halved=True))
+    assert nearness() > after

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from verifier.errors import ReplyError
-from verifier.llm.fields import Fields, read_object
+from verifier.llm.fields import TEXT, Fields, object_of, one_of, read_object
 from verifier.types import SentenceKind
 
 NAME = "sentences"
@@ -30,24 +29,14 @@ class Told:
     claims: tuple[Rewritten, ...]
 
 
-def _object(**properties: object) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-_TEXT = {"type": "string"}
-_CLAIM = _object(text=_TEXT, fragment=_TEXT, said_by=_TEXT, date=_TEXT)
-_SENTENCE = _object(
+_CLAIM = object_of(text=TEXT, fragment=TEXT, said_by=TEXT, date=TEXT)
+_SENTENCE = object_of(
     id={"type": "integer"},
-    kind={"type": "string", "enum": [kind.value for kind in SentenceKind]},
-    reason=_TEXT,
+    kind=one_of(SentenceKind),
+    reason=TEXT,
     claims={"type": "array", "items": _CLAIM},
 )
-SCHEMA = _object(sentences={"type": "array", "items": _SENTENCE})
+SCHEMA = object_of(sentences={"type": "array", "items": _SENTENCE})
 
 
 def read_reply(text: str, asked: frozenset[int]) -> Mapping[int, Told]:

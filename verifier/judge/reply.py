@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import exp
-from typing import Any
 
 from verifier.errors import ReplyError
-from verifier.llm.fields import Fields, read_object
+from verifier.llm.fields import TEXT, Fields, object_of, one_of, read_object
 from verifier.types import Stance, Verdict, YesNo
 
 NAME = "judgement"
@@ -55,7 +54,6 @@ class Reply:
     so_quote: str
 
 
-_TEXT = {"type": "string"}
 _ID = {"type": "integer"}
 _SCORE = {"type": "integer", "enum": [1, 2, 3, 4, 5]}
 _LABELS = {
@@ -66,28 +64,15 @@ _LABELS = {
 }
 
 
-def _one_of(words: type[StrEnum]) -> dict[str, object]:
-    return {"type": "string", "enum": [word.value for word in words]}
-
-
-def _object(**properties: object) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-_PASSAGE = _object(id=_ID, reason=_TEXT, stance=_one_of(Stance), rests_on=_one_of(Ground), quote=_TEXT)
-SCHEMA = _object(
+_PASSAGE = object_of(id=_ID, reason=TEXT, stance=one_of(Stance), rests_on=one_of(Ground), quote=TEXT)
+SCHEMA = object_of(
     passages={"type": "array", "items": _PASSAGE},
-    scores=_object(**dict.fromkeys(_LABELS, _SCORE)),
-    missing=_TEXT,
-    said=_one_of(_Asked),
-    so=_one_of(_Asked),
+    scores=object_of(**dict.fromkeys(_LABELS, _SCORE)),
+    missing=TEXT,
+    said=one_of(_Asked),
+    so=one_of(_Asked),
     so_id=_ID,
-    so_quote=_TEXT,
+    so_quote=TEXT,
 )
 
 

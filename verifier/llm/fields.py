@@ -1,15 +1,31 @@
-"""Reading a reply strictly: the keys that were asked for, each once and of its type, and no others."""
+"""The form of a reply as a JSON schema, and reading it strictly: the keys that were asked for, each once, no others."""
 
 import json
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from verifier.errors import ReplyError
 
 E = TypeVar("E", bound=StrEnum)
+TEXT = {"type": "string"}
 _FENCED = re.compile(r"\s*```(?:json)?\s*(.*?)\s*```\s*", re.DOTALL)
+
+
+def object_of(**properties: object) -> dict[str, Any]:
+    """Schema of an object that has exactly these keys, each with a schema of its own."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def one_of(words: type[StrEnum]) -> dict[str, object]:
+    """Schema of one of the words of an enum."""
+    return {"type": "string", "enum": [word.value for word in words]}
 
 
 class Fields:
