@@ -63,6 +63,7 @@ comparisons = st.builds(
     quantities,
     st.sampled_from([True, False, None]),
     shares,
+    some_quantities,
 )
 sources = st.builds(Source, offsets, offsets, texts)
 claims = st.builds(Claim, texts, texts, days, some_quantities, texts, days, days, st.none() | sources)

@@ -100,7 +100,8 @@ class Comparison:
     """The outcome of comparing one quantity of the claim with one of the evidence.
 
     `holds` is True when the evidence's number bears the claim's out, False when it contradicts it, None when neither.
-    `sure` in 0..1 says how sure it is that the two count the same thing.
+    `sure` in 0..1 says how sure it is that the two count the same thing. `parts` are the printed numbers from which
+    `evidence` was worked out; there are none where it is printed itself.
     """
 
     code: ComparisonCode
@@ -109,6 +110,7 @@ class Comparison:
     evidence: Quantity
     holds: bool | None
     sure: float = 1.0
+    parts: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,15 @@ def test_changes_follow_from_two_values() -> None:
     assert found.holds is True
 
 
+def test_a_sum_tells_its_parts() -> None:
+    """Numbers that are worked out name the printed ones they follow from; printed ones name none."""
+    told = parse("Seven drones came. The guns stopped two of them on the way in and five over the city.")
+    [none] = align(parse("No drone reached its target."), told)
+    [seven] = align(parse("Seven drones came."), told)
+    assert [each.text for each in none.parts] == ["two", "five", "Seven"]
+    assert seven.parts == ()
+
+
 def test_a_printed_number_goes_before_a_sum() -> None:
     """Where a number is printed, sums that happen to agree are not asked."""
     passage = [count(13, thing="drones"), count(32, thing="drones"), count(45, thing="drones")]

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.values import AGENCY, CLAIM, FAILED, MAYOR, QUOTE, REFUTED, SENTENCES, SUPPORTED, TEXT
+from verifier.quantities import parse
 from verifier.types import Outcome, Stance
 from verifier.ui.marks import Mark, Place, article, claim_text, marked, passage, places_of, summary
 from verifier.ui.text_view import Span
@@ -95,6 +96,13 @@ def test_quote_outside_its_passage_stands_alone() -> None:
     """A quote that reaches beyond its passage is shown without context rather than cut."""
     beyond = replace(MAYOR, passage=replace(MAYOR.passage, start=20, text=MAYOR.passage.text[20:]))
     assert _text(passage(beyond)) == QUOTE
+
+
+def test_all_numbers_of_a_sum_are_marked() -> None:
+    """Of a number that is worked out, those it follows from stand out."""
+    [nine, *_] = MAYOR.comparisons
+    summed = replace(MAYOR, comparisons=(replace(nine, parts=parse(QUOTE)),))
+    assert [span.text for span in passage(summed) if span.style.startswith("number")] == ["Seven", "two"]
 
 
 def test_claim_marks_its_numbers() -> None:

@@ -127,7 +127,7 @@ def _partner(claim: Framed, evidence: Framed, by: Derived | None, similar: Simil
         sure = max(sure, _REVERSED)
     if by is not None and not by.certain and (_figures(claim.quantity) >= 2 or by.span):
         sure = max(sure, _HIT)
-    comparison = replace(comparison, sure=round(sure, 3))
+    comparison = replace(comparison, sure=round(sure, 3), parts=by.parts if by else ())
     if like.scope:
         comparison = _elsewhere(comparison, like.scope)
     return _Partner(comparison, sure + (0.0 if like.clash else _bonus(comparison, by, like.known)), by is not None)

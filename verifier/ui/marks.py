@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import chain, repeat
 
 from verifier.types import (
     Checked,
@@ -119,17 +119,19 @@ def passage(evidence: Evidence) -> tuple[Span, ...]:
     """The whole passage: its quote in full strength with the compared numbers marked, the rest as context."""
     offset = evidence.start - evidence.passage.start
     text = evidence.passage.text
-    quote = marked(evidence.quote, map(_compared, evidence.comparisons, repeat(evidence.stance)))
+    compared = map(_compared, evidence.comparisons, repeat(evidence.stance))
+    quote = marked(evidence.quote, chain.from_iterable(compared))
     if offset < 0 or text[offset : offset + len(evidence.quote)] != evidence.quote:
         return quote
     before, after = text[:offset], text[offset + len(evidence.quote) :]
     return (*marked(before, (), "context"), *quote, *marked(after, (), "context"))
 
 
-def _compared(comparison: Comparison, stance: Stance) -> Mark:
-    """A number of the evidence; where the passage decides nothing, neither does its number."""
-    holds = None if stance is Stance.NEUTRAL else comparison.holds
-    return Mark(comparison.evidence.start, comparison.evidence.end, _number_style(holds), comparison.message)
+def _compared(comparison: Comparison, stance: Stance) -> list[Mark]:
+    """A number of the evidence, or those it follows from; where the passage decides nothing, neither do they."""
+    style = _number_style(None if stance is Stance.NEUTRAL else comparison.holds)
+    printed = comparison.parts or (comparison.evidence,)
+    return [Mark(each.start, each.end, style, comparison.message) for each in printed]
 
 
 def _number_style(holds: bool | None) -> str:

@@ -124,6 +124,7 @@ def _comparison(line: Object) -> Comparison:
         evidence=_quantity(line["evidence"]),
         holds=line["holds"],
         sure=line["sure"],
+        parts=tuple(map(_quantity, line.get("parts", ()))),
     )
 
 

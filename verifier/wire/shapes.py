@@ -40,6 +40,7 @@ class ComparisonObject(TypedDict):
     sure: float
     claim: QuantityObject
     evidence: QuantityObject
+    parts: NotRequired[list[QuantityObject]]
 
 
 class CopyObject(TypedDict):

@@ -168,7 +168,7 @@ def deciding_comparison(evidence: Evidence) -> Comparison | None:
 
 def comparison_to_dict(comparison: Comparison) -> ComparisonObject:
     """Two numbers and how they compare."""
-    return {
+    line: ComparisonObject = {
         "code": comparison.code.value,
         "message": comparison.message,
         "holds": comparison.holds,
@@ -176,6 +176,9 @@ def comparison_to_dict(comparison: Comparison) -> ComparisonObject:
         "claim": quantity_to_dict(comparison.claim),
         "evidence": quantity_to_dict(comparison.evidence),
     }
+    if comparison.parts:
+        line["parts"] = [quantity_to_dict(each) for each in comparison.parts]
+    return line
 
 
 _FRAME = ("where", "when", "said_by", "whole", "of", "per", "relation", "change", "first", "last")
