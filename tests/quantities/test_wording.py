@@ -24,8 +24,28 @@ def test_numbers_are_short(value: str, told: str) -> None:
 def test_differences_have_a_unit_and_a_ratio() -> None:
     """Shares differ by points; a factor of two or more is told."""
     assert difference("share", Decimal(80), Decimal(78)) == "differs by 2 percentage points"
-    assert difference("kilometer", Decimal(10), Decimal(5)) == "differs by 5 kilometer (2 times as much)"
+    assert difference("count", Decimal(10), Decimal(5)) == "differs by 5 (the claim's is 2 times the passage's)"
+    assert difference("count", Decimal(5), Decimal(10)) == "differs by 5 (the passage's is 2 times the claim's)"
     assert difference("count", Decimal(5), Decimal(0)) == "differs by 5"
+
+
+@pytest.mark.parametrize(
+    ("scale", "told"),
+    [
+        ("kilometre", "kilometres"), ("metre ** 3", "cubic metres"), ("mile ** 2", "square miles"), ("foot", "feet"),
+        ("kilometre / hour", "kilometres per hour"), ("oil_barrel / day", "barrels per day"),
+        ("degree_Celsius", "degrees Celsius"), ("kilowatt_hour", "kilowatt hours"), ("century", "centuries"),
+        ("time", "minutes"), ("percentage_points", "percentage points"),
+    ],
+)  # fmt: skip
+def test_units_are_told_as_people_write_them(scale: str, told: str) -> None:
+    """Not as the library of units spells them."""
+    assert difference(scale, Decimal(10), Decimal(8)) == f"differs by 2 {told}"
+
+
+def test_one_of_a_unit() -> None:
+    """One year is not one years."""
+    assert difference("year", Decimal(4), Decimal(3)) == "differs by 1 year"
 
 
 def test_what_is_counted_is_named_once() -> None:

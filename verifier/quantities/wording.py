@@ -7,7 +7,10 @@ from verifier.types import Quantity, QuantityKind
 
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _FIGURES = 5
-_UNITLESS = frozenset({"count", "share", "times", "money", "rate", "rank", "time", "percentage_points"})
+_UNITLESS = frozenset({"count", "times", "money", "rate", "rank"})
+_UNITS = {"share": "percentage point", "percentage_points": "percentage point", "time": "minute"}  # of scales without
+_POWERS = {"2": "square ", "3": "cubic "}
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz"}
 
 
 def describe(quantity: Quantity) -> str:
@@ -43,13 +46,26 @@ def _short(value: Decimal) -> str:
 
 def difference(scale: str, claim: Decimal, evidence: Decimal) -> str:
     """How far two numbers are apart, with the ratio when one is a multiple of the other."""
-    apart = number(abs(claim - evidence))
-    unit = " percentage points" if scale == "share" else "" if scale in _UNITLESS else f" {scale}"
-    return f"differs by {apart}{unit}{_ratio(abs(claim), abs(evidence))}"
+    apart = abs(claim - evidence)
+    unit = "" if scale in _UNITLESS else f" {_unit(_UNITS.get(scale, scale), singular=apart == 1)}"
+    return f"differs by {number(apart)}{unit}{_ratio(abs(claim), abs(evidence))}"
+
+
+def _unit(name: str, *, singular: bool) -> str:
+    """A unit in pint's spelling, as people write it: "metre ** 3" are cubic metres, "kilometre / hour" km per hour."""
+    counted, _, per = name.partition(" / ")
+    noun, _, power = counted.partition(" ** ")
+    words = noun.removeprefix("oil_").split("_")
+    if not singular:
+        at = 0 if words[0] == "degree" else -1
+        words[at] = _PLURALS.get(words[at], f"{words[at]}s")
+    told = _POWERS.get(power, "") + " ".join(words)
+    return f"{told} per {_unit(per, singular=True)}" if per else told
 
 
 def _ratio(claim: Decimal, evidence: Decimal) -> str:
     small, large = sorted((claim, evidence))
     if not small or large / small < 2:
         return ""
-    return f" ({number(large / small)} times as {'much' if claim > evidence else 'little'})"
+    one, other = ("claim", "passage") if claim > evidence else ("passage", "claim")
+    return f" (the {one}'s is {number(large / small)} times the {other}'s)"
