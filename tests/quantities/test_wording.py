@@ -27,6 +27,7 @@ def test_differences_have_a_unit_and_a_ratio() -> None:
     assert difference("count", Decimal(10), Decimal(5)) == "differs by 5 (the claim's is 2 times the passage's)"
     assert difference("count", Decimal(5), Decimal(10)) == "differs by 5 (the passage's is 2 times the claim's)"
     assert difference("count", Decimal(5), Decimal(0)) == "differs by 5"
+    assert difference("rank", Decimal(5), Decimal(10)) == "differs by 5"
 
 
 @pytest.mark.parametrize(

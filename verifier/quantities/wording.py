@@ -9,6 +9,8 @@ _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Deci
 _FIGURES = 5
 _UNITLESS = frozenset({"count", "times", "money", "rate", "rank"})
 _UNITS = {"share": "percentage point", "percentage_points": "percentage point", "time": "minute"}  # of scales without
+# Their zero is not nothing: ten degrees are not twice five.
+_NO_RATIO = frozenset({"rank", "time", "degree_Celsius", "degree_Fahrenheit"})
 _POWERS = {"2": "square ", "3": "cubic "}
 _PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz"}
 
@@ -48,7 +50,8 @@ def difference(scale: str, claim: Decimal, evidence: Decimal) -> str:
     """How far two numbers are apart, with the ratio when one is a multiple of the other."""
     apart = abs(claim - evidence)
     unit = "" if scale in _UNITLESS else f" {_unit(_UNITS.get(scale, scale), singular=apart == 1)}"
-    return f"differs by {number(apart)}{unit}{_ratio(abs(claim), abs(evidence))}"
+    ratio = "" if scale in _NO_RATIO else _ratio(abs(claim), abs(evidence))
+    return f"differs by {number(apart)}{unit}{ratio}"
 
 
 def _unit(name: str, *, singular: bool) -> str:
