@@ -37,7 +37,7 @@ class Encoder(Embeddings):
         return self._whole.run(texts, _MAX_TOKENS) if texts else _NONE
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of passages that are kept to be found: the same, nearly, in less than half of the time."""
+        """Vectors of passages that are kept to be found: the same, nearly, in half of the time."""
         return self._small.run(texts, _MAX_TOKENS) if texts else _NONE
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
