@@ -243,6 +243,15 @@ def test_none_differs_only_from_those_that_did_it(passage: str, holds: list[bool
 
 @pytest.mark.parametrize(
     ("passage", "holds"),
+    [("The city reported 14 cases.", [False]), ("The city closed 14 schools.", []), ("14 cases were closed.", [])],
+)
+def test_none_found_differs_from_some_reported(passage: str, holds: list[bool]) -> None:
+    """That there were some contradicts that none was found."""
+    assert [each.holds for each in align(parse("No case was found in the city."), parse(passage))] == holds
+
+
+@pytest.mark.parametrize(
+    ("passage", "holds"),
     [
         ("A missile used against one may cost over $3 million.", []),
         ("A Shahed costs $50,000.", [False]),

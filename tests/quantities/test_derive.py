@@ -84,6 +84,12 @@ def test_portions_spells_and_fates(text: str, expected: str | None) -> None:
     assert expected in made if expected else not {"125", "248 minutes", "55 − 45 = 10"} & set(made)
 
 
+def test_two_others_are_no_share_of_eight_of_ten() -> None:
+    """Of ten rockets eight were downed, and the two that were not are no quarter of them."""
+    made = derive(parse("Eight of the ten rockets were shot down; two reached the town."))
+    assert "2 / 8 = 25 percent" not in arithmetic(made)
+
+
 def test_parts_that_exceed_their_total_leave_nothing() -> None:
     """Five and six of seven cannot both have been stopped, so how many were not is not known."""
     made = derive(parse("Seven drones came. They stopped five of them on the way in and six over the city."))

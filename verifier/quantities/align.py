@@ -31,6 +31,8 @@ _RATIOS = (
     {QuantityKind.PERCENT},
     {QuantityKind.PERCENT, QuantityKind.FRACTION},
 )
+# "No case was found", "14 cases were reported": verbs that say no more than that there were some.
+_THERE_WERE = frozenset("found reported recorded registered confirmed detected seen counted noted had has have".split())
 _AMOUNTS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE})
 
 
@@ -151,7 +153,8 @@ def _is_of_other_matter(claim: Quantity, evidence: Quantity, by: Derived | None)
 def _tells_of_it(claim: Quantity, evidence: Quantity) -> bool:
     """Whether what "no drone" did is what these did; any number differs from none, but "16 came" says not what hit."""
     same = acts(claim) & acts(evidence) or {*words(claim.role)} & {*words(evidence.role)} - {"not"}
-    return not claim.role or (bool(same) and negated(claim) == negated(evidence))
+    there = claim.role in _THERE_WERE and evidence.role in _THERE_WERE | {""}
+    return not claim.role or ((bool(same) or there) and negated(claim) == negated(evidence))
 
 
 def _is_reversed(claim: Quantity, evidence: Quantity) -> bool:

@@ -193,6 +193,8 @@ def _part_of(part: Quantity, total: Quantity, wholes: Mapping[int, Quantity]) ->
         return False
     if wholes.get(id(part)) == total:
         return True
+    if total.of is not None:
+        return False  # "eight of the ten": two others are two of ten, not of eight
     return (_same_thing(part, total) or _unsaid_thing(part, total)) and acts(part) != acts(total)
 
 
