@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-Entry = tuple[str, str]  # term, definition
+Entry = tuple[str, str]  # term or title, and the text under it
 
 
 def gene_ontology(file: Path) -> Iterator[Entry]:

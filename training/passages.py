@@ -29,6 +29,7 @@ from transformers import BertModel
 
 from training import glossaries, written
 from training.export_embedder import TARGET, compare, export_fp32, quantise, sha256, weights_folder
+from training.glossaries import Entry
 from training.pairs import OTHER, WIKIPEDIA, rows
 from verifier.transformer import Transformer
 
@@ -43,7 +44,7 @@ SCIENCE = ("checkcovid.corpus", "checkcovid.train", "citint.train", "summedits_s
 WRITTEN_SCIENCE = ("abstracts", "biology", "citing", "climate", "covid", "health", "research", "science")
 # How often a sample begins in texts of a kind, whatever their number: general, scientific, Gene Ontology, WordNet.
 SHARES = (0.55, 0.2, 0.15, 0.1)
-LAYERS = (0, 2, 5)  # of the whole model: where reading begins, and where its vectors are made
+LAYERS = (0, 2, 5)  # of the whole model: where reading begins, one between, and where its vectors are made
 _START, _END = 101, 102  # the tokens around a text
 _SHORTEST, _LONGEST = 4.6, 7.75  # tokens of a sample, as powers of two
 _OF_ONE_LENGTH = 32  # samples in a row
@@ -53,7 +54,6 @@ _BATCH = 16
 _WARMUP = 60  # steps
 
 Tokens = NDArray[np.int32]
-Entry = tuple[str, str]  # title, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +128,10 @@ def _tokens(texts: list[str], tokenizer: Tokenizer) -> list[Tokens]:
 def samples_of(kinds: Sequence[Texts], number: int, seed: int) -> list[Tokens]:
     """Token ids of so many passages, of each kind its share."""
     rng = random.Random(seed)  # noqa: S311 - no secrets here
-    shares = SHARES[: len(kinds)]
     found: list[Tokens] = []
     while len(found) < number:
         length = round(2 ** rng.uniform(_SHORTEST, _LONGEST)) // 4 * 4
-        for texts in rng.choices(kinds, shares, k=_OF_ONE_LENGTH):
+        for texts in rng.choices(kinds, SHARES, k=_OF_ONE_LENGTH):
             ids = texts.sample(length, rng)
             if ids is not None:
                 found.append(np.append(ids, np.int32(_END)))

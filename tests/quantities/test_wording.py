@@ -36,6 +36,7 @@ def test_differences_have_a_unit_and_a_ratio() -> None:
         ("kilometre", "kilometres"), ("metre ** 3", "cubic metres"), ("mile ** 2", "square miles"), ("foot", "feet"),
         ("kilometre / hour", "kilometres per hour"), ("oil_barrel / day", "barrels per day"),
         ("degree_Celsius", "degrees Celsius"), ("kilowatt_hour", "kilowatt hours"), ("century", "centuries"),
+        ("revolutions_per_minute", "revolutions per minute"), ("newton * metre", "newton metres"), ("ppm", "ppm"),
         ("time", "minutes"), ("percentage_points", "percentage points"),
     ],
 )  # fmt: skip

@@ -142,12 +142,17 @@ def _is_meant(comparison: Comparison, by: Derived) -> bool:
 
 def _is_of_other_matter(claim: Quantity, evidence: Quantity, by: Derived | None) -> bool:
     """Whether two numbers differ because they tell of different things: an amount and a change, two sorts of shares."""
-    if _is_gap(claim) != _is_gap(evidence) or (claim.relation in NONE and not _tells_of_it(claim, evidence)):
+    if _is_gap(claim) != _is_gap(evidence) or (_is_none(claim) and not _tells_of_it(claim, evidence)):
         return True
     if by is None:
         return False
     asked, told = acts(claim), acts(by.parts[0] if by.share else evidence)
     return bool(asked and told) and not asked & told
+
+
+def _is_none(quantity: Quantity) -> bool:
+    """Whether it says that there was none: "no drone", "zero drones"."""
+    return quantity.relation in NONE or (quantity.kind is QuantityKind.COUNT and quantity.low == quantity.high == 0)
 
 
 def _tells_of_it(claim: Quantity, evidence: Quantity) -> bool:

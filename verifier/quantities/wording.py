@@ -12,7 +12,8 @@ _UNITS = {"share": "percentage point", "percentage_points": "percentage point", 
 # Their zero is not nothing: ten degrees are not twice five.
 _NO_RATIO = frozenset({"rank", "time", "degree_Celsius", "degree_Fahrenheit"})
 _POWERS = {"2": "square ", "3": "cubic "}
-_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz"}
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
+_UNCHANGED = frozenset("gauss hertz horsepower lux mmHg ppm psi".split())
 
 
 def describe(quantity: Quantity) -> str:
@@ -56,12 +57,12 @@ def difference(scale: str, claim: Decimal, evidence: Decimal) -> str:
 
 def _unit(name: str, *, singular: bool) -> str:
     """A unit in pint's spelling, as people write it: "metre ** 3" are cubic metres, "kilometre / hour" km per hour."""
-    counted, _, per = name.partition(" / ")
+    counted, _, per = name.replace("_per_", " / ").replace(" * ", "_").partition(" / ")
     noun, _, power = counted.partition(" ** ")
     words = noun.removeprefix("oil_").split("_")
-    if not singular:
-        at = 0 if words[0] == "degree" else -1
-        words[at] = _PLURALS.get(words[at], f"{words[at]}s")
+    at = 0 if words[0] == "degree" else -1
+    if not singular and words[at] not in _UNCHANGED:
+        words[at] = _PLURALS.get(words[at], f"{words[at].removesuffix('s')}s")
     told = _POWERS.get(power, "") + " ".join(words)
     return f"{told} per {_unit(per, singular=True)}" if per else told
 
