@@ -62,7 +62,7 @@ def _unit(name: str, *, singular: bool) -> str:
     words = noun.removeprefix("oil_").split("_")
     at = 0 if words[0] == "degree" else -1
     if not singular and words[at] not in _UNCHANGED:
-        words[at] = _PLURALS.get(words[at], f"{words[at].removesuffix('s')}s")
+        words[at] = _PLURALS.get(words[at], f"{words[at].removesuffix('s')}s")  # pint has "revolutions" already
     told = _POWERS.get(power, "") + " ".join(words)
     return f"{told} per {_unit(per, singular=True)}" if per else told
 
