@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from verifier.types import Claim, QuantityKind
 
 _DAY = timedelta(days=1)
-_BOUNDING = re.compile(r"\b(?:(?P<before>before|prior to|earlier than)|(?:after|later than)) (?:the )?$", re.IGNORECASE)
+BOUNDING = re.compile(
+    r"\b(?P<not>no |not )?(?:(?P<before>before|prior to|earlier than)|(?:after|later than)) (?:the )?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,14 @@ def bound(claim: Claim) -> Bound | None:
     dates = [quantity for quantity in claim.quantities if quantity.kind is QuantityKind.DATE]
     if len(dates) != 1 or dates[0].first is None or dates[0].last is None:
         return None
-    found = _BOUNDING.search(claim.text, 0, dates[0].start)
+    found = BOUNDING.search(claim.text, 0, dates[0].start)
     if found is None or not date.min + _DAY < dates[0].first <= dates[0].last < date.max - _DAY:
         return None
-    if not found["before"]:
-        return Bound(dates[0].last + _DAY, date.max, found.start(), dates[0].end)
     at_end = dates[0].text.lower().removeprefix("the ").startswith("end of")
-    limit = dates[0].last if at_end else dates[0].first  # the last day of October is its end
-    return Bound(date.min, limit - _DAY, found.start(), dates[0].end)
+    start = dates[0].last if at_end else dates[0].first  # the last day of October is its end
+    end = dates[0].last
+    if found["not"]:  # "no later than October" may be October
+        first, last = (start, date.max) if found["before"] else (date.min, end)
+    else:
+        first, last = (date.min, start - _DAY) if found["before"] else (end + _DAY, date.max)
+    return Bound(first, last, found.start(), dates[0].end)

@@ -66,6 +66,8 @@ measured_as = ""
 _MUST_SAY = 0.5
 # How sure it is that words contradict a claim where a rule says so.
 _CLASH = 0.85
+# The share of the claim's words that must be there, beside all of its names, before the date of the event decides.
+_SAME_EVENT = 0.6
 # How sure it is that a reading which rules set aside decides nothing; rules err too.
 _SET_ASIDE = 0.9
 # Below this share of the claim's words nothing is decided, whatever the model would say.
@@ -74,7 +76,7 @@ _TOO_FAR = 0.2
 
 def is_open(reading: Reading) -> bool:
     """Whether the entailment model can still make a difference."""
-    return not (reading.clash or reading.borne or _set_aside(reading) or verbatim(reading))
+    return not (by_rule(reading) or _set_aside(reading) or verbatim(reading))
 
 
 def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
@@ -102,6 +104,8 @@ def _by_numbers(numbers: NumericReading, signals: Signals) -> tuple[Stance, floa
 
 def by_rule(reading: Reading) -> tuple[Stance, float, str] | None:
     """What a rule about slots of prose has decided, if one has."""
+    if reading.dated and (reading.named < 1 or reading.window.relevance < _SAME_EVENT):
+        return None
     if reading.clash and reading.speaker is not Fit.OTHER:
         return Stance.REFUTES, _CLASH, reading.clash
     if reading.borne and reading.speaker is not Fit.OTHER:

@@ -17,7 +17,7 @@ _MONTH = (
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = r"(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:1[5-9]|20)\d\d)"
-_TAIL = rf"(?:,?\s{_YEAR}(?!\d|:\d)|\b)"
+_TAIL = rf"(?:\s?,?\s{_YEAR}(?!\d|:\d)|\b)"  # treebanks put a space before the comma, too
 _DASH = r"\s?[-–—]\s?"
 _ORDER = {
     "first": 1,
@@ -168,7 +168,8 @@ def _season(match: re.Match[str], calendar: Calendar) -> Period | None:
 
 def _decade(match: re.Match[str], calendar: Calendar) -> Period | None:
     year = int(match[1])
-    return Period(match.end(), date(year, 1, 1), date(year + 9, 12, 31), False)
+    length = 10 if year % 100 or year == 2000 else 100  # "the 1700s" are a century
+    return Period(match.end(), date(year, 1, 1), date(year + length - 1, 12, 31), False)
 
 
 def _years(match: re.Match[str], calendar: Calendar) -> Period | None:
@@ -285,7 +286,7 @@ _WORD_FORMS: list[tuple[_Form, Reader]] = [
         _Form(rf"({_MONTH})(?:\s{_YEAR})?(?:{_DASH}|\s(?:to|through|until)\s)({_MONTH})(?:\s{_YEAR})?(?!\s?\d)"),
         _months,
     ),
-    (_Form(rf"({_MONTH})(?:,?\s(?:of\s)?{_YEAR})?\b"), _month_year),
+    (_Form(rf"({_MONTH})(?:\s?,?\s(?:of\s)?{_YEAR})?\b"), _month_year),
     (_Form(rf"(?i:(?:the\s)?({_OR(_ORDER)})[\s-]()quarter)(?:\s(?:of\s|in\s)?{_YEAR})?\b"), _quarter),
     (_Form(rf"()Q([1-4])(?:\s(?:of\s)?{_YEAR})?\b"), _quarter),
     (_Form(rf"(?i:(?:the\s)?(first|second)[\s-]()half\sof)\s{_YEAR}\b"), _half_year),
