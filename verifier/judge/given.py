@@ -13,7 +13,7 @@ from verifier.judge.combine import Signals, unsettled, verbatim
 from verifier.judge.frame import Fit
 from verifier.judge.numeric import NumericReading
 from verifier.judge.reading import Reading
-from verifier.quantities.compare import compare
+from verifier.quantities import compare, nearness
 from verifier.quantities.scale import Refusal, common_scale
 from verifier.types import BOUNDS, Comparison, Stance
 
@@ -45,6 +45,7 @@ _AGREE, _DIFFER = 0.9, 0.75  # how often numbers that agree support, numbers tha
 _DATED = 0.93  # how often the date of the claim's event decides
 # Beyond this the text model outweighs the numbers: the same one said of the contrary, or another of another thing.
 _OUTWEIGHS = 0.7
+_LITTLE = 0.9
 _UNPRINTED = 0.5  # a number that is not there is borne out only where the text model itself says so: "won it again"
 _LEAST = 0.5  # a side that is likelier than either alternative is taken, and the verdict asks for this much
 _FLOOR, _MOST = 1e-3, 6.0  # chances below this count as this; log odds stay within 6
@@ -67,6 +68,8 @@ def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
             return _by_numbers(numbers, signals)
         if any(map(_is_only_allowed, numbers.comparisons)):
             return Stance.NEUTRAL, _AGREE, unsettled(numbers)
+        if numbers.comparisons and all(map(_fails_by_little, numbers.comparisons)):
+            return Stance.REFUTES, _DIFFER, unsettled(numbers)
     found = features(reading, signals)
     supports, refutes = (exp(sum(WEIGHTS[name][side] * value for name, value in found.items())) for side in (0, 1))
     nothing = 1.0
@@ -85,6 +88,13 @@ def _is_only_allowed(seen: Comparison) -> bool:
     ours, theirs = seen.claim, seen.evidence
     against_bound = theirs.hedge in BOUNDS and ours.hedge not in BOUNDS
     return against_bound and not isinstance(common_scale(ours, theirs), Refusal) and compare(ours, theirs).holds is None
+
+
+def _fails_by_little(seen: Comparison) -> bool:
+    """Whether a number of two figures misses the claim's by a few percent, or a bound by that: hardly by chance."""
+    figures = len(seen.claim.low.as_tuple().digits) if seen.claim.low is not None else 0
+    near = figures > 1 and nearness(seen.claim, seen.evidence) >= _LITTLE
+    return near and compare(seen.claim, seen.evidence).holds is False
 
 
 def _by_numbers(numbers: NumericReading, signals: Signals) -> tuple[Stance, float, str]:

@@ -20,6 +20,7 @@ from verifier.types import Claim, Comparison, ComparisonCode, Quantity, Quantity
 # Windows of a region whose numbers are read; windows that the entailment model is asked about, by words and by vectors.
 _TRIED, _ASKED, _NEAREST = 10, 3, 2
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"(?:\b[A-Z]\w+ ){2}$")  # one capitalised word may also be a place: "In Kyiv 12 people"
 Near = Callable[[int, int], float]
 # How sure it is that a toll told outright is the one the claim gives, and the share of its names that must be there.
 _TOLD, _SAME_EVENT = 0.9, 0.5
@@ -69,7 +70,7 @@ def read(claim: Claim, region: Region, near: Near = lambda first, last: 0.0) -> 
         time = time_fit(claim, near, around, document.published)
         return Reading(region, window, numbers, time, speaker, named)
 
-    asked = said_by(claim.quantities, claim.said_by)
+    asked = said_by(_not_named(claim, text), claim.said_by)
     tried = windows(claim, region, near)
     counts = bool(slots(asked))
     if counts:
@@ -170,7 +171,7 @@ def read_quote(claim: Claim, region: Region, start: int, end: int) -> Quote:
     inside = [document.text[a:b] for a, b in region.sentences if a < end and start < b]
     relevance = share(matter(claim.text), content(" ".join([document.title, *inside])))
     window = Window(start, end, document.text[start:end], relevance, len(inside))
-    asked = said_by(claim.quantities, claim.said_by)
+    asked = said_by(_not_named(claim, window.text), claim.said_by)
     if not slots(asked):
         return Quote(window, None)
     there = content(f"{document.title} {document.text[region.start : region.end]}")
@@ -188,6 +189,16 @@ def _numbers(
     heard = [_heard(claim, quantity, region, window.start + quantity.start) for quantity in found]
     abroad = content(window.text) if _is_abroad(claim, window) else frozenset()
     return read_numbers(asked, heard, Around(there, window.relevance, region.quantities, abroad))
+
+
+def _not_named(claim: Claim, told: str) -> tuple[Quantity, ...]:
+    """The claim's quantities without figures that end a name which the passage gives, too: "Pitch Perfect 2"."""
+    kept = []
+    for quantity in claim.quantities:
+        name = _NAME.search(claim.text, 0, quantity.start)
+        if not (name and quantity.kind is QuantityKind.COUNT and f"{name.group()}{quantity.text}" in told):
+            kept.append(quantity)
+    return tuple(kept)
 
 
 def _is_abroad(claim: Claim, window: Window) -> bool:

@@ -1,8 +1,8 @@
 """Numbers as objects: read them, find which answers which, compare them, and check the sums a text makes."""
 
 from verifier.quantities.align import align
-from verifier.quantities.compare import compare
+from verifier.quantities.compare import compare, nearness
 from verifier.quantities.parse import mask, parse
 from verifier.quantities.sums import findings
 
-__all__ = ["align", "compare", "findings", "mask", "parse"]
+__all__ = ["align", "compare", "findings", "mask", "nearness", "parse"]

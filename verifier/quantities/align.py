@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from verifier.quantities.assign import assign
-from verifier.quantities.compare import compare_shown
+from verifier.quantities.compare import compare_shown, nearness
 from verifier.quantities.crossing import uncrossed
 from verifier.quantities.derive import Derived, derive
 from verifier.quantities.likeness import Framed, Similar, acts, framed, likeness, negated
@@ -18,6 +18,7 @@ _SURE_ENOUGH = 0.3
 _UNIVERSAL = 0.8
 _DERIVED, _CERTAIN, _FAR = 0.8, 0.95, 0.1
 _AGREES = 0.08  # a figure that two numbers share; decides between partners that fit about equally well
+_NEAR = 0.1
 _PRINTED = 0.2
 _FITS = 0.4
 _SAME = frozenset({ComparisonCode.EQUAL, ComparisonCode.EQUAL_ROUNDED, ComparisonCode.WITHIN_ABOUT})
@@ -260,6 +261,8 @@ def _elsewhere(comparison: Comparison, scope: str) -> Comparison:
 def _bonus(comparison: Comparison, by: Derived | None, known: bool) -> float:
     """What it adds that both print the same number: the more figures they share, the less it is chance."""
     figures = _figures(comparison.claim)
+    if by is None and comparison.holds is False:
+        return _NEAR * nearness(comparison.claim, comparison.evidence)
     if not _same_number(comparison) or comparison.sure < (_SURE_ENOUGH if by or figures > 1 else _FITS):
         return 0.0
     if by is not None:

@@ -7,6 +7,7 @@ all that the evidence allows fits it, fails when nothing does, and is open other
 
 from dataclasses import dataclass
 from decimal import Decimal
+from math import log2
 
 from verifier.quantities.interval import COARSE_STEP, Interval, Reading, equal_rounded
 from verifier.quantities.periods import compare_dates
@@ -39,6 +40,14 @@ def compare_shown(claim: Quantity, evidence: Quantity, shown: str) -> Comparison
         outcome = _Outcome(ComparisonCode.CANNOT_COMPARE, None, "out of reach")
     message = f"claim: {describe(claim)}; passage: {shown}; {outcome.reason}"
     return Comparison(outcome.code, message, claim, evidence, outcome.holds)
+
+
+def nearness(claim: Quantity, evidence: Quantity) -> float:
+    """1 for the same value, 0 for half of it or twice as much: a slip, or a later count, is seldom far off."""
+    ours, theirs = claim.low, evidence.low
+    if claim.kind is not evidence.kind or claim.unit != evidence.unit or not ours or not theirs or ours * theirs < 0:
+        return 0.0
+    return max(0.0, 1.0 - abs(log2(ours / theirs)))
 
 
 def _outcome(claim: Quantity, evidence: Quantity) -> _Outcome:

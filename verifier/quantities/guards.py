@@ -87,10 +87,11 @@ def _is_age_group(tokens: Tokens, i: int) -> bool:
 
 
 def names_in_words(tokens: Tokens, i: int) -> bool:
-    """The number word at token `i` names something: "Phase Three", "World War Two", "The Three Musketeers"."""
+    """The number word at token `i` names something: "Phase Three", "World War Two", "Big Four", "The Three Musketeers"."""
     if i == 0 or tokens.kind[i] != "w" or not tokens.word[i][0].isupper():
         return False
-    labelled = tokens.word[i - 1][:1].isupper() and (tokens.low[i - 1] in _LABELS or tokens.low[i - 1] == "war")
+    capital = tokens.word[i - 1][:1].isupper()
+    labelled = capital and (tokens.low[i - 1] in _LABELS or tokens.low[i - 1] in ("war", "big"))
     return labelled or (tokens.word[i + 1][:1].isupper() and not _begins_sentence(tokens, i) and _is_prose(tokens, i))
 
 
@@ -158,8 +159,14 @@ def _has_stray_letters(tokens: Tokens, i: int) -> bool:
 
 
 def _ends_a_name(tokens: Tokens, i: int) -> bool:
-    """A capitalised word inside the sentence stands before, and nothing countable after: "Joint Sea 2022"."""
-    if not tokens.word[i].isdecimal() or tokens.word[i + 1] in ("-", "–", "%", ":") or not _is_name(tokens, i - 1):
+    """A capitalised word inside the sentence stands before, and nothing countable after: "Joint Sea 2022".
+
+    The word may begin the sentence where one thing is spoken of: "Persona 5 is".
+    """
+    alone = tokens.low[i + 1] in _OF_ONE and not hedge_before(tokens, i)
+    if not tokens.word[i].isdecimal() or tokens.word[i + 1] in ("-", "–", "%", ":"):
+        return False
+    if not _is_name(tokens, i - 1, first=alone):
         return False
     if tokens.text[tokens.end[i - 1] : tokens.start[i]] != " " or _is_ordinal(tokens, i):
         return False
@@ -185,17 +192,18 @@ def _numbers_a_noun(tokens: Tokens, i: int) -> bool:
     return bare and not common and tokens.word[i + 1] not in ("-", "–", "%", ":") and not _is_sum(tokens, i)
 
 
+_OF_ONE = lex.words("is was has")
 _SUMMING = lex.words("total all fact sum excess general part turn short average minus")
 
 
-def _is_name(tokens: Tokens, k: int) -> bool:
-    """A capitalised word that neither begins its sentence nor is an acronym, a day or a closed-class word."""
-    word = tokens.word[k] if k > 0 else ""
+def _is_name(tokens: Tokens, k: int, *, first: bool) -> bool:
+    """A capitalised word that is no acronym, day or closed-class word, and begins no sentence unless it may be `first`."""
+    word = tokens.word[k] if k >= 0 else ""
     if len(word) < 2 or not word[0].isupper() or word.isupper() or tokens.kind[k] != "w":
         return False
     low = tokens.low[k]
     common = low in _NOT_NAMES or tagging.is_function(low) or tagging.is_verb(low)
-    return not common and not _begins_sentence(tokens, k)
+    return not common and low not in _SUMMING and (first or not _begins_sentence(tokens, k))
 
 
 def _begins_sentence(tokens: Tokens, i: int) -> bool:

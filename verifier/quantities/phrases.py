@@ -31,6 +31,10 @@ _EVERY = {
 }
 _COMPARING = lex.RISE | lex.FALL | lex.words("less more fewer higher lower above below over under ahead short")
 _NO_NOUNS = _COMPARING | lex.VERB_THIRD
+_VERBS_ONLY = lex.words(  # no nouns: "comprises 18 teams and operates on"
+    "operates includes contains comprises requires provides employs serves receives remains represents produces "
+    "generates publishes sells owns allows follows occurs belongs consists"
+)
 _KINDS = lex.words("type kind sort make origin design model variety")
 _ADJECTIVES_AFTER = lex.words("strong")
 
@@ -105,7 +109,7 @@ def _take(tokens: Tokens, binding: Binding, j: int, end: int, limit: int) -> Non
     if tokens.low[end - 1] in _CONTAINERS and tokens.low[end] == "of":
         end = max(end, tagging.noun_phrase(tokens, end + 1, limit, singular=True))
     both = end + 1 if tokens.low[end] == "and" and _plural(tokens, end) else 0  # "158 missiles and drones"
-    if both and both < limit and tagging.is_plural(tokens.low[both]) and not tagging.is_nominal(tokens, both + 1):
+    if both and both < limit and tokens.low[both] not in _VERBS_ONLY and tagging.is_plural(tokens.low[both]) and not tagging.is_nominal(tokens, both + 1):
         end = both + 1
     binding.thing, binding.after = tokens.slice(j, end), end
 

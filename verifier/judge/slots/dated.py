@@ -10,6 +10,7 @@ from verifier.judge.slots.text import NEGATIONS, sentences
 from verifier.judge.undated import undated
 from verifier.judge.words import content, matter, names, stem
 from verifier.quantities import parse
+from verifier.sentences import spans
 from verifier.types import Claim, Quantity, QuantityKind
 
 # The two events that a life has once, whatever the words: a passage need not use the claim's.
@@ -17,11 +18,13 @@ _BORN, _DIED = "born", "died"
 _LIFE = {
     _BORN: re.compile(r"\b(?:born|births?|birthdays?|birthdate)\b", re.IGNORECASE),
     _DIED: re.compile(
-        r"\b(?:died|dies|deaths?|dead|deceased|passed away|killed|assassinated|executed|suicide|hanged)\b", re.IGNORECASE
+        r"\b(?:died|dies|dying|deaths?|dead|deceased|passed away|killed|assassinated|executed|suicide|hanged)\b", re.IGNORECASE
     ),
 }
 _REACH = 60  # characters between such a word, or a name, and the date that belongs to it
-_SPAN = re.compile(r"\s*(?:--|[-–—]|to|until)\s*", re.IGNORECASE)
+# Between two dates of a life, with a place perhaps: (1853, United Kingdom – 30 April 1907).
+_SPAN = re.compile(r"[^()\d]{0,40}?(?:--|[-–—−]|\bto\b|\buntil\b)\s*", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:in|on|during)\s+(?:the\s+)?(?:\w+day,?\s+)?$", re.IGNORECASE)
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|has|had)\b|[.;]")
 _ON = re.compile(r"\s(?!(?:of|the|and|de|la|von|van)\b)[a-z]")  # where a text goes on after the name it begins with
 _WHEN = re.compile(
@@ -29,6 +32,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _ROUGH = re.compile(r"\b(?:about|around|approximately|circa|c\.|some time|sometime)\s+(?:in\s+)?$", re.IGNORECASE)
+_COMPARING = re.compile(r"(?<!later )(?<!earlier )\bthan\b")
 _OPEN = re.compile(r"\s*(?:or|and) (?:later|earlier|before|after)\b", re.IGNORECASE)
 
 Found = tuple[bool, str]
@@ -40,16 +44,29 @@ def dated(claim: Claim, told: str, dates: Sequence[Quantity]) -> Found | None:
     `dates` are the passage's quantities, with offsets into `told`. The claim must have one date, and say what was then.
     """
     asked = [each for each in claim.quantities if each.kind is QuantityKind.DATE]
-    if len(asked) != 1 or _ROUGH.search(claim.text, 0, asked[0].start) or _OPEN.match(claim.text, asked[0].end):
+    if len(asked) != 1 or _COMPARING.search(claim.text):
+        return None
+    if _ROUGH.search(claim.text, 0, asked[0].start) or _OPEN.match(claim.text, asked[0].end):
         return None
     known = [each for each in dates if each.kind is QuantityKind.DATE and not BOUNDING.search(told, 0, each.start)]
     found = [(_holds(claim, asked[0], day), day) for day in _of_the_event(claim, asked[0], told, known)]
-    denied = not NEGATIONS.isdisjoint(word.low for sentence in sentences(claim.text) for word in sentence)
+    denied = not NEGATIONS.isdisjoint(word.text for sentence in sentences(claim.text) for word in sentence)
     if so := next((day for holds, day in found if holds), None):
         return (not denied, _reason(claim, asked[0], so)) if _all_told(claim, told) else None
     if other := next((day for holds, day in found if holds is False), None):
         return denied, _reason(claim, asked[0], other)
+    if not found and _is_of_other_end(claim, asked[0], told, known):
+        return denied, f"it says {asked[0].text} of the other end of a life"
     return None
+
+
+def _is_of_other_end(claim: Claim, asked: Quantity, told: str, known: Sequence[Quantity]) -> bool:
+    """Whether the claim gives as the date of a death what the passage gives as that of the birth, or the reverse."""
+    life = _life(claim)
+    if not life or bound(claim):
+        return False
+    days = _of_a_life(_DIED if life == _BORN else _BORN, claim, told, known)
+    return any(_holds(claim, asked, day) for day in days)
 
 
 def _reason(claim: Claim, asked: Quantity, told: Quantity) -> str:
@@ -83,24 +100,25 @@ def _holds(claim: Claim, asked: Quantity, told: Quantity) -> bool | None:
 
 def _of_the_event(claim: Claim, asked: Quantity, told: str, known: Sequence[Quantity]) -> Iterator[Quantity]:
     """The dates of the passage that are those of the claim's event."""
-    life = [kind for kind, words in _LIFE.items() if words.search(claim.text)]
-    if len(life) == 1:
-        yield from _of_a_life(life[0], claim, told, known)
-    elif not life and (deed := _deed(claim.text, asked)):
-
-        def fits(day: Quantity) -> bool:
-            return _holds(claim, asked, day) is True
-
-        same = [day for day in known if _deed(told, day) == deed]
+    if life := _life(claim):
+        yield from _of_a_life(life, claim, told, known)
+    elif deeds := _deeds(claim.text, asked, known=()):
+        same = [day for day in known if deeds & _deeds(told, day, known)]
+        holding = [day for day in known if _holds(claim, asked, day) is not False]
         # "In 1985 and 1987", "listed in 1985 and restored in 1987": the date asked for may be that of another deed.
-        yield from same if all(_holds(claim, asked, day) is False for day in known) else filter(fits, same)
+        yield from (day for day in same if day in holding or not holding)
+
+
+def _life(claim: Claim) -> str:
+    """Which event of a life the claim tells: none, or one of them alone."""
+    found = [kind for kind, words in _LIFE.items() if words.search(claim.text)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _of_a_life(kind: str, claim: Claim, told: str, known: Sequence[Quantity]) -> Iterator[Quantity]:
     """Dates after a word for birth or death, and those that stand in brackets after the name: (1920 – 2009)."""
     for at, day in enumerate(known):
-        start = max(known[at - 1].end if at else 0, day.start - _REACH)
-        if _last_word(told[start : day.start]) == kind:
+        if _next_word(told, day, known[at - 1].end if at else 0) == kind or _first_word(told, day, known) == kind:
             yield day
             continue
         opened = told.rfind("(", 0, day.start)
@@ -118,11 +136,27 @@ def _of_a_life(kind: str, claim: Claim, told: str, known: Sequence[Quantity]) ->
             yield replace(day, first=date(year, 1, 1), last=date(year, 12, 31))
 
 
-def _last_word(text: str) -> str:
-    """Which of birth and death is told last."""
+def _next_word(told: str, day: Quantity, after: int) -> str:
+    """Which of birth and death is told last before a date, and after the date before it."""
+    text = told[max(after, day.start - _REACH) : day.start]
     ends = {kind: max((match.end() for match in words.finditer(text)), default=-1) for kind, words in _LIFE.items()}
     last = max(ends, key=lambda kind: ends[kind])
-    return last if ends[last] >= 0 and not re.search(r"[.;]\s", text[ends[last] :]) else ""
+    return last if ends[last] >= 0 and not re.search(r"\.\s", text[ends[last] :]) else ""
+
+
+def _first_word(told: str, day: Quantity, known: Sequence[Quantity]) -> str:
+    """Which of birth and death is told first after a date that opens its sentence: "On 13 November he died"."""
+    text = _opened(told, day, known)
+    starts = {kind: match.start() for kind, words in _LIFE.items() if (match := words.search(text))}
+    return min(starts, key=lambda kind: starts[kind], default="")
+
+
+def _opened(told: str, day: Quantity, known: Sequence[Quantity]) -> str:
+    """The words that follow a date which opens its sentence, up to the next date; none after another."""
+    begin, end = next(((begin, end) for begin, end in spans(told) if begin <= day.start < end), (0, 0))
+    if not _OPENING.match(told[begin : day.start]):
+        return ""
+    return told[day.end : min([each.start for each in known if each.start > day.start] + [end])]
 
 
 def _is_after_name(claim: Claim, text: str) -> bool:
@@ -133,10 +167,10 @@ def _is_after_name(claim: Claim, text: str) -> bool:
     return any(stem(word) in named for word in re.findall(r"\w+", tail) if word[0].isupper())
 
 
-def _deed(text: str, day: Quantity) -> str:
-    """The form of the word before a date that tells what happened then; empty when the date does not say when."""
-    if not _WHEN.search(text, 0, day.start):
-        return ""
-    before = sentences(text[: day.start])
+def _deeds(text: str, day: Quantity, known: Sequence[Quantity]) -> frozenset[str]:
+    """Forms of the word before a date that tells what happened then, or of those after a date that opens a sentence."""
+    if opened := _opened(text, day, known):
+        return frozenset(word.form for sentence in sentences(opened) for word in sentence if word.form and not word.name)
+    before = sentences(text[: day.start]) if _WHEN.search(text, 0, day.start) else ()
     word = next((word for word in reversed(before[-1]) if word.form and not word.name), None) if before else None
-    return word.form if word else ""
+    return frozenset({word.form}) if word else frozenset()
