@@ -19,7 +19,7 @@ from training.pairs import MEASURED_ON, NOT_SUPPORTED, WIKIPEDIA, Pair, at_most,
 from verifier.claims import as_it_stands
 from verifier.documents import chunk
 from verifier.judge import given
-from verifier.judge.combine import Signals, verbatim
+from verifier.judge.combine import Signals
 from verifier.judge.embedded import EmbeddedJudge
 from verifier.judge.reading import Reading
 from verifier.types import Claim, Document
@@ -43,7 +43,7 @@ def kept_out(data: Path) -> list[Pair]:
 def rows(pairs: Sequence[Pair], judge: EmbeddedJudge) -> Rows:
     """Features [pairs, features] of the reading that takes a side most clearly, and labels.
 
-    Pairs whose numbers decide word for word are left out, as the model is not asked there.
+    Pairs that a rule decides, by numbers or by a date, are left out, as the model is not asked there.
     """
     features, labels = [], []
     for pair in pairs:
@@ -52,7 +52,7 @@ def rows(pairs: Sequence[Pair], judge: EmbeddedJudge) -> Rows:
             continue
         (places,) = judge.readings([(claim, chunk(Document(doc_id="evidence", text=pair.evidence)))])
         found = [reading for place in places for reading in _asked(place)]
-        if not found or any(verbatim(reading) for reading in found):
+        if not found or not all(map(given.is_open, found)):
             continue
         signals = judge.signals([(claim, reading) for reading in found])
         clearest = max(zip(found, signals, strict=True), key=_clear)

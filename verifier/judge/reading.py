@@ -9,7 +9,17 @@ from verifier.judge.frame import Fit, time_fit
 from verifier.judge.numeric import Around, NumericReading, in_place, read_numbers, said_by, slots
 from verifier.judge.parallel import Parallel, parallel
 from verifier.judge.places import country
-from verifier.judge.slots import better_placed, clash, dated, is_swapped, larger, misdated, of_another
+from verifier.judge.slots import (
+    better_placed,
+    by_another,
+    clash,
+    dated,
+    is_swapped,
+    larger,
+    misdated,
+    of_another,
+    otherwise_classed,
+)
 from verifier.judge.speaker import speaker_fit, voice_fit
 from verifier.judge.toll import tolls
 from verifier.judge.window import Region, Window, windows, within
@@ -36,8 +46,8 @@ class Reading:
 
     `named` in 0..1 is the share of the names in the claim that the document gives. `clash` says in words where the
     window fills a slot of the claim otherwise, `borne` where it bears the claim out; each is empty where no rule sees
-    that. `ruled`: a rule chose these words, and they come before others of the region; `dated`: it compared the date of
-    the one event that the claim tells.
+    that. `ruled`: a rule chose these words, and they come before others of the region; `stated`: it compared the
+    date of an event, what something is, or by whom it was made.
     """
 
     region: Region
@@ -49,7 +59,7 @@ class Reading:
     clash: str = ""
     borne: str = ""
     ruled: bool = False
-    dated: bool = False
+    stated: bool = False
 
 
 def read(claim: Claim, region: Region, near: Near = lambda first, last: 0.0) -> tuple[Reading, ...]:
@@ -84,8 +94,8 @@ def read(claim: Claim, region: Region, near: Near = lambda first, last: 0.0) -> 
     weighed = () if counts else filter(None, (_weighed(claim, reading(window, None)) for window in tried[:_RULED]))
     clashing = (_clashing(claim, reading(window, None), counts=counts) for window in tried[:_RULED])
     told = (_told(reading(window, None), comparison) for window, comparison in tolls(claim, slots(asked), region))
-    dates = () if counts else filter(None, (_dated(claim, reading(window, None)) for window in tried[:_RULED]))
-    return (*found, *islice(filter(None, (*told, *dates, *weighed, *clashing)), 1))
+    stated = () if counts else filter(None, (_stated(claim, reading(window, None)) for window in tried[:_RULED]))
+    return (*found, *islice(filter(None, (*told, *stated, *weighed, *clashing)), 1))
 
 
 def _placed(claim: Claim, reading: Reading) -> Reading:
@@ -133,14 +143,16 @@ def _weighed(claim: Claim, reading: Reading) -> Reading | None:
     return replace(reading, clash="" if holds else reason, borne=reason if holds else "", ruled=True)
 
 
-def _dated(claim: Claim, reading: Reading) -> Reading | None:
-    """The reading of words that date the event of the claim; None where they do not."""
+def _stated(claim: Claim, reading: Reading) -> Reading | None:
+    """The reading of words that date the event of the claim, make its subject something else, or another's work; else None."""
     window = reading.window
-    found = dated(claim, window.text, within(reading.region.quantities, window.start, window.end))
-    if found is None:
+    if found := dated(claim, window.text, within(reading.region.quantities, window.start, window.end)):
+        holds, reason = found
+    else:
+        holds, reason = False, otherwise_classed(claim.text, window.text) or by_another(claim.text, window.text)
+    if not reason:
         return None
-    holds, reason = found
-    return replace(reading, clash="" if holds else reason, borne=reason if holds else "", ruled=True, dated=True)
+    return replace(reading, clash="" if holds else reason, borne=reason if holds else "", ruled=True, stated=True)
 
 
 def _clashing(claim: Claim, reading: Reading, *, counts: bool) -> Reading | None:

@@ -109,7 +109,13 @@ def _take(tokens: Tokens, binding: Binding, j: int, end: int, limit: int) -> Non
     if tokens.low[end - 1] in _CONTAINERS and tokens.low[end] == "of":
         end = max(end, tagging.noun_phrase(tokens, end + 1, limit, singular=True))
     both = end + 1 if tokens.low[end] == "and" and _plural(tokens, end) else 0  # "158 missiles and drones"
-    if both and both < limit and tokens.low[both] not in _VERBS_ONLY and tagging.is_plural(tokens.low[both]) and not tagging.is_nominal(tokens, both + 1):
+    if (
+        both
+        and both < limit
+        and tokens.low[both] not in _VERBS_ONLY
+        and tagging.is_plural(tokens.low[both])
+        and not tagging.is_nominal(tokens, both + 1)
+    ):
         end = both + 1
     binding.thing, binding.after = tokens.slice(j, end), end
 

@@ -5,9 +5,11 @@ says nothing. Each rule has a module of its own and answers with a reason in wor
 """
 
 from verifier.judge.slots.clash import clash, misdated
+from verifier.judge.slots.classes import otherwise_classed
 from verifier.judge.slots.compared import is_swapped, larger
 from verifier.judge.slots.dated import dated
 from verifier.judge.slots.doers import of_another
+from verifier.judge.slots.makers import by_another
 from verifier.judge.slots.nearest import better_placed
 
-__all__ = ["better_placed", "clash", "dated", "is_swapped", "larger", "misdated", "of_another"]
+__all__ = ["better_placed", "by_another", "clash", "dated", "is_swapped", "larger", "misdated", "of_another", "otherwise_classed"]

@@ -18,7 +18,8 @@ _BORN, _DIED = "born", "died"
 _LIFE = {
     _BORN: re.compile(r"\b(?:born|births?|birthdays?|birthdate)\b", re.IGNORECASE),
     _DIED: re.compile(
-        r"\b(?:died|dies|dying|deaths?|dead|deceased|passed away|killed|assassinated|executed|suicide|hanged)\b", re.IGNORECASE
+        r"\b(?:died|dies|dying|deaths?|dead|deceased|passed away|killed|assassinated|executed|suicide|hanged)\b",
+        re.IGNORECASE,
     ),
 }
 _REACH = 60  # characters between such a word, or a name, and the date that belongs to it
@@ -170,7 +171,9 @@ def _is_after_name(claim: Claim, text: str) -> bool:
 def _deeds(text: str, day: Quantity, known: Sequence[Quantity]) -> frozenset[str]:
     """Forms of the word before a date that tells what happened then, or of those after a date that opens a sentence."""
     if opened := _opened(text, day, known):
-        return frozenset(word.form for sentence in sentences(opened) for word in sentence if word.form and not word.name)
+        return frozenset(
+            word.form for sentence in sentences(opened) for word in sentence if word.form and not word.name
+        )
     before = sentences(text[: day.start]) if _WHEN.search(text, 0, day.start) else ()
     word = next((word for word in reversed(before[-1]) if word.form and not word.name), None) if before else None
     return frozenset({word.form}) if word else frozenset()
