@@ -53,3 +53,12 @@ def test_its_words_are_the_preposition_and_the_date() -> None:
 def test_other_claims_have_none(text: str) -> None:
     """A plain date, two dates, or no date."""
     assert limits(text) is None
+
+
+def test_a_bound_that_is_denied_is_the_other_one_with_its_day() -> None:
+    """No later than October may be October."""
+    latest, earliest = limits("The opera was written no later than 1845."), limits("It closed not before May 1990.")
+    assert latest is not None
+    assert earliest is not None
+    assert (latest.first, latest.last) == (date.min, date(1845, 12, 31))
+    assert (earliest.first, earliest.last) == (date(1990, 5, 1), date.max)

@@ -108,3 +108,22 @@ def test_only_the_embedded_judge_has_two_ways() -> None:
     own, other = embedded().judge, Other()
     assert for_given(own) is not own
     assert for_given(other) is other
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "side"),
+    [
+        ("The film made over $97 million at home.", "It grossed $96.3 million in the country.", Stance.REFUTES),
+        ("More than 145 people reviewed it.", "The score is based on 145 reviews.", Stance.REFUTES),
+        ("The film made over $97 million at home.", "It grossed $46.3 million in the country.", Stance.SUPPORTS),
+    ],
+)
+def test_a_number_that_misses_by_little_refutes(claim: str, evidence: str, side: Stance) -> None:
+    """Where evidence is given, a figure so near is the claim's; one far off is left to the text model."""
+    assert stance(reading(claim, evidence), said(0.9, 0.02))[0] is side
+
+
+def test_figures_that_end_a_name_need_not_be_borne_out() -> None:
+    """The name is given as it is in the claim."""
+    named = reading("Pitch Perfect 2 centers on a school.", "Pitch Perfect 2 centers on a university.")
+    assert named.numbers is None

@@ -338,3 +338,12 @@ def test_some_of_more_contradict_all() -> None:
     claim = "Ten drones were shot down over two regions, all ten of them Shaheds."
     passage = "Ten unmanned aircraft were shot down over two regions; nine were Shahed attack drones."
     assert False in [each.holds for each in align(parse(claim), parse(passage))]
+
+
+def test_of_two_that_differ_the_nearer_is_compared() -> None:
+    """A slip is seldom far off."""
+    found = align(
+        parse("It made more than $97 million and over $190 million."),
+        parse("It made $184 million and then $96.3 million, with $15 million spent."),
+    )
+    assert [(c.evidence.text, c.holds) for c in found] == [("$96.3 million", False), ("$184 million", False)]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.quantities.made import count, day, dollars, fraction, k_of_n, measure, percent, quantity
 from tests.strategies import quantities
-from verifier.quantities import compare
+from verifier.quantities import compare, nearness, parse
 from verifier.types import ComparisonCode, Hedge, Quantity, QuantityKind
 
 C, K = ComparisonCode, QuantityKind
@@ -173,3 +173,12 @@ def test_units_never_change_an_outcome(one: int, other: int, hedge: Hedge) -> No
 def test_a_larger_count_keeps_a_lower_bound(bound: int, more: int) -> None:
     """Whatever proves "at least" is still proof when it grows."""
     assert compare(count(bound, LEAST), count(bound + more)).holds is True
+
+
+def test_nearness_is_one_for_the_same_and_none_for_twice_as_much() -> None:
+    """What is counted in another unit is not near."""
+    one, near, twice = (parse(f"It cost ${amount} million.")[0] for amount in ("97", "96.3", "194"))
+    assert nearness(one, one) == 1.0
+    assert 0.9 < nearness(one, near) < 1.0
+    assert nearness(one, twice) == 0.0
+    assert nearness(one, parse("It took 97 days.")[0]) == 0.0

@@ -403,3 +403,42 @@ def test_what_is_measured_is_somewhere() -> None:
     """The place may stand with the subject, before the verb that measures it."""
     (found,) = parse("The share without power in Lviv was 90%.")
     assert (found.thing, found.where) == ("share", "in Lviv")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Persona 5 is the best of them.",
+        "The Big Four met in Paris.",
+        "The film Scream 3 was shown.",
+        "In the Big Four.",
+    ],
+)
+def test_a_number_that_ends_a_name_counts_nothing(text: str) -> None:
+    """Also where the name begins the sentence, when one thing is spoken of."""
+    assert parse(text) == ()
+
+
+@pytest.mark.parametrize("text", ["About 5 were hurt.", "In Kyiv 12 people died.", "Batman 3 earned $12 million."])
+def test_a_number_after_a_capital_may_count(text: str) -> None:
+    """A word with a capital alone makes no name."""
+    assert parse(text)[0].low is not None
+
+
+def test_a_verb_after_what_is_counted_is_not_counted() -> None:
+    """What "and operates" tells goes on; "and drones" is counted, too."""
+    assert parse("The league comprises 18 teams and operates on its own.")[0].thing == "teams"
+    assert parse("They fired 158 missiles and drones.")[0].thing == "missiles and drones"
+
+
+def test_years_in_hundreds_are_a_century() -> None:
+    """The 2000s are taken for a decade, as they mostly are."""
+    (old,), (new,) = parse("It was built in the 1700s."), parse("It was built in the 2000s.")
+    assert (old.first, old.last) == (date(1700, 1, 1), date(1799, 12, 31))
+    assert (new.first, new.last) == (date(2000, 1, 1), date(2009, 12, 31))
+
+
+def test_a_space_before_the_comma_of_a_date_is_no_matter() -> None:
+    """As treebanks print it."""
+    (day,) = parse("She was born on September 8 , 1979 .")
+    assert day.first == day.last == date(1979, 9, 8)

@@ -66,7 +66,7 @@ measured_as = ""
 _MUST_SAY = 0.5
 # How sure it is that words contradict a claim where a rule says so.
 _CLASH = 0.85
-# The share of the claim's words that must be there, beside all of its names, before what is stated of its subject decides.
+# What is stated of the claim's subject decides where all its names, and this share of its words, are there.
 _SAME_EVENT = 0.6
 # How sure it is that a reading which rules set aside decides nothing; rules err too.
 _SET_ASIDE = 0.9
@@ -104,7 +104,7 @@ def _by_numbers(numbers: NumericReading, signals: Signals) -> tuple[Stance, floa
 
 def by_rule(reading: Reading) -> tuple[Stance, float, str] | None:
     """What a rule about slots of prose has decided, if one has."""
-    if reading.stated and (reading.named < 1 or reading.window.relevance < _SAME_EVENT):
+    if reading.stated is not None and (reading.stated < 1 or reading.window.relevance < _SAME_EVENT):
         return None
     if reading.clash and reading.speaker is not Fit.OTHER:
         return Stance.REFUTES, _CLASH, reading.clash

@@ -45,7 +45,7 @@ _AGREE, _DIFFER = 0.9, 0.75  # how often numbers that agree support, numbers tha
 _STATED = 0.95  # how often the date of the claim's event decides, or what its subject is said to be
 # Beyond this the text model outweighs the numbers: the same one said of the contrary, or another of another thing.
 _OUTWEIGHS = 0.7
-_LITTLE = 0.9
+_LITTLE = 0.9  # numbers are as near as this when they lie within 7 percent
 _UNPRINTED = 0.5  # a number that is not there is borne out only where the text model itself says so: "won it again"
 _LEAST = 0.5  # a side that is likelier than either alternative is taken, and the verdict asks for this much
 _FLOOR, _MOST = 1e-3, 6.0  # chances below this count as this; log odds stay within 6
@@ -53,23 +53,38 @@ _FLOOR, _MOST = 1e-3, 6.0  # chances below this count as this; log odds stay wit
 
 def is_open(reading: Reading) -> bool:
     """Whether the entailment model can still make a difference."""
-    return not (verbatim(reading) or reading.stated)
+    return not (verbatim(reading) or reading.stated is not None)
 
 
 def stance(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
     """The side a reading takes, how sure that is (0..1), and why."""
-    if ruled := verbatim(reading):
-        return ruled
-    if reading.stated:
-        return (Stance.SUPPORTS, _STATED, reading.borne) if reading.borne else (Stance.REFUTES, _STATED, reading.clash)
+    return verbatim(reading) or _as_stated(reading) or _as_counted(reading, signals) or _weighed(reading, signals)
+
+
+def _as_stated(reading: Reading) -> tuple[Stance, float, str] | None:
+    """What a date, a nation, a kind or a maker decides, where the passage states it of the claim's very subject."""
+    if reading.stated is None:
+        return None
+    return (Stance.SUPPORTS, _STATED, reading.borne) if reading.borne else (Stance.REFUTES, _STATED, reading.clash)
+
+
+def _as_counted(reading: Reading, signals: Signals) -> tuple[Stance, float, str] | None:
+    """What the numbers decide, where they are of the claim's time and nothing else contradicts."""
     numbers = reading.numbers
-    if numbers is not None and reading.time is not Fit.OTHER and not reading.clash:
-        if numbers.holds is not None:
-            return _by_numbers(numbers, signals)
-        if any(map(_is_only_allowed, numbers.comparisons)):
-            return Stance.NEUTRAL, _AGREE, unsettled(numbers)
-        if numbers.comparisons and all(map(_fails_by_little, numbers.comparisons)):
-            return Stance.REFUTES, _DIFFER, unsettled(numbers)
+    if numbers is None or reading.time is Fit.OTHER or reading.clash:
+        return None
+    if numbers.holds is not None:
+        return _by_numbers(numbers, signals)
+    if any(map(_is_only_allowed, numbers.comparisons)):
+        return Stance.NEUTRAL, _AGREE, unsettled(numbers)
+    if numbers.comparisons and all(map(_fails_by_little, numbers.comparisons)):
+        return Stance.REFUTES, _DIFFER, unsettled(numbers)
+    return None
+
+
+def _weighed(reading: Reading, signals: Signals) -> tuple[Stance, float, str]:
+    """What the fitted model makes of everything."""
+    numbers = reading.numbers
     found = features(reading, signals)
     supports, refutes = (exp(sum(WEIGHTS[name][side] * value for name, value in found.items())) for side in (0, 1))
     nothing = 1.0

@@ -36,6 +36,7 @@ Near = Callable[[int, int], float]
 _TOLD, _SAME_EVENT = 0.9, 0.5
 # Windows of a region that rules about prose are asked about.
 _RULED = 6
+_LONGEST = 2000  # characters of words that may state something; more are a table or a list
 # The share of the claim's words that must stand beside figures that are compared.
 _COMPARED = 0.5
 
@@ -46,8 +47,8 @@ class Reading:
 
     `named` in 0..1 is the share of the names in the claim that the document gives. `clash` says in words where the
     window fills a slot of the claim otherwise, `borne` where it bears the claim out; each is empty where no rule sees
-    that. `ruled`: a rule chose these words, and they come before others of the region; `stated`: it compared the
-    date of an event, what something is, or by whom it was made.
+    that. `ruled`: a rule chose these words, and they come before others of the region. `stated` in 0..1 is
+    how much of the claim's names ties to it a date, a kind or a maker that the words state; None where they state none.
     """
 
     region: Region
@@ -59,7 +60,7 @@ class Reading:
     clash: str = ""
     borne: str = ""
     ruled: bool = False
-    stated: bool = False
+    stated: float | None = None
 
 
 def read(claim: Claim, region: Region, near: Near = lambda first, last: 0.0) -> tuple[Reading, ...]:
@@ -144,15 +145,21 @@ def _weighed(claim: Claim, reading: Reading) -> Reading | None:
 
 
 def _stated(claim: Claim, reading: Reading) -> Reading | None:
-    """The reading of words that date the event of the claim, make its subject something else, or another's work; else None."""
+    """The reading of words that state a date, a kind or a maker of what the claim is about; None where none do."""
     window = reading.window
+    if len(window.text) > _LONGEST:
+        return None
     if found := dated(claim, window.text, within(reading.region.quantities, window.start, window.end)):
-        holds, reason = found
+        (holds, reason), tied = found, reading.named
     else:
-        holds, reason = False, otherwise_classed(claim.text, window.text) or by_another(claim.text, window.text)
+        holds, reason, tied = (
+            False,
+            otherwise_classed(claim.text, window.text) or by_another(claim.text, window.text),
+            1.0,
+        )
     if not reason:
         return None
-    return replace(reading, clash="" if holds else reason, borne=reason if holds else "", ruled=True, stated=True)
+    return replace(reading, clash="" if holds else reason, borne=reason if holds else "", ruled=True, stated=tied)
 
 
 def _clashing(claim: Claim, reading: Reading, *, counts: bool) -> Reading | None:

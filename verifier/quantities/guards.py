@@ -87,7 +87,7 @@ def _is_age_group(tokens: Tokens, i: int) -> bool:
 
 
 def names_in_words(tokens: Tokens, i: int) -> bool:
-    """The number word at token `i` names something: "Phase Three", "World War Two", "Big Four", "The Three Musketeers"."""
+    """The number word at token `i` names something: "World War Two", "Big Four", "The Three Musketeers"."""
     if i == 0 or tokens.kind[i] != "w" or not tokens.word[i][0].isupper():
         return False
     capital = tokens.word[i - 1][:1].isupper()
@@ -197,7 +197,7 @@ _SUMMING = lex.words("total all fact sum excess general part turn short average 
 
 
 def _is_name(tokens: Tokens, k: int, *, first: bool) -> bool:
-    """A capitalised word that is no acronym, day or closed-class word, and begins no sentence unless it may be `first`."""
+    """A capitalised word that is no acronym, day or closed-class word; it begins a sentence only if `first` allows."""
     word = tokens.word[k] if k >= 0 else ""
     if len(word) < 2 or not word[0].isupper() or word.isupper() or tokens.kind[k] != "w":
         return False

@@ -12,4 +12,14 @@ from verifier.judge.slots.doers import of_another
 from verifier.judge.slots.makers import by_another
 from verifier.judge.slots.nearest import better_placed
 
-__all__ = ["better_placed", "by_another", "clash", "dated", "is_swapped", "larger", "misdated", "of_another", "otherwise_classed"]
+__all__ = [
+    "better_placed",
+    "by_another",
+    "clash",
+    "dated",
+    "is_swapped",
+    "larger",
+    "misdated",
+    "of_another",
+    "otherwise_classed",
+]

@@ -9,10 +9,11 @@ from verifier.judge.words import names, stem
 
 # "Pink was an American singer": the words after the article, up to what only explains them.
 _IS = re.compile(
-    r"(?P<subject>[^.;]{1,240}?)\s(?:is|was|are|were)\s(?:(?:only|also|both|once)\s)?(?:an?|the)\s"
+    r"\s(?:is|was|are|were)\s(?:(?:only|also|both|once)\s)?(?:an?|the)\s"
     r"(?P<what>(?:[\w'’-]+\s){0,7}?[\w'’-]+)(?=\s(?:by|of|in|on|at|from|for|to|with|who|whose|that|which|and|or|"
     r"best|known|based|directed|written|produced|released|published|created|starring)\b|\s?[,.;:()]|\s*$)"
 )
+_END, _LONGEST = re.compile(r"[.;]\s"), 240  # characters of a subject
 # Things of two of these kinds are two things.
 _KINDS = tuple(
     frozenset(kind.split())
@@ -50,7 +51,9 @@ def otherwise_classed(claim: str, told: str) -> str:
 
 def _classes(text: str) -> Iterator[tuple[str, list[str]]]:
     for match in _IS.finditer(text):
-        yield match["subject"], match["what"].split()
+        before = _END.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]
+        if before.strip():
+            yield before, match["what"].split()
 
 
 def _is_of(subject: str, other: str) -> bool:

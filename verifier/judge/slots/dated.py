@@ -16,9 +16,9 @@ from verifier.types import Claim, Quantity, QuantityKind
 # The two events that a life has once, whatever the words: a passage need not use the claim's.
 _BORN, _DIED = "born", "died"
 _LIFE = {
-    _BORN: re.compile(r"\b(?:born|births?|birthdays?|birthdate)\b", re.IGNORECASE),
+    _BORN: re.compile(r"\b(?:born|birth|birthday|birthdate)\b", re.IGNORECASE),
     _DIED: re.compile(
-        r"\b(?:died|dies|dying|deaths?|dead|deceased|passed away|killed|assassinated|executed|suicide|hanged)\b",
+        r"\b(?:died|dies|dying|death|deceased|passed away|assassinated|suicide|hanged)\b",
         re.IGNORECASE,
     ),
 }
@@ -51,11 +51,11 @@ def dated(claim: Claim, told: str, dates: Sequence[Quantity]) -> Found | None:
         return None
     known = [each for each in dates if each.kind is QuantityKind.DATE and not BOUNDING.search(told, 0, each.start)]
     found = [(_holds(claim, asked[0], day), day) for day in _of_the_event(claim, asked[0], told, known)]
-    denied = not NEGATIONS.isdisjoint(word.text for sentence in sentences(claim.text) for word in sentence)
+    denied = not NEGATIONS.isdisjoint(word.text for sentence in sentences(undated(claim)) for word in sentence)
     if so := next((day for holds, day in found if holds), None):
-        return (not denied, _reason(claim, asked[0], so)) if _all_told(claim, told) else None
+        return (not denied, _reason(claim, asked[0], so, "which fits")) if _all_told(claim, told) else None
     if other := next((day for holds, day in found if holds is False), None):
-        return denied, _reason(claim, asked[0], other)
+        return denied, _reason(claim, asked[0], other, "the claim")
     if not found and _is_of_other_end(claim, asked[0], told, known):
         return denied, f"it says {asked[0].text} of the other end of a life"
     return None
@@ -70,9 +70,9 @@ def _is_of_other_end(claim: Claim, asked: Quantity, told: str, known: Sequence[Q
     return any(_holds(claim, asked, day) for day in days)
 
 
-def _reason(claim: Claim, asked: Quantity, told: Quantity) -> str:
+def _reason(claim: Claim, asked: Quantity, told: Quantity, link: str) -> str:
     limits = bound(claim)
-    return f"it says {told.text}, the claim {claim.text[limits.start : limits.end] if limits else asked.text}"
+    return f"it says {told.text}, {link} {claim.text[limits.start : limits.end] if limits else asked.text}"
 
 
 def _all_told(claim: Claim, told: str) -> bool:
@@ -174,6 +174,7 @@ def _deeds(text: str, day: Quantity, known: Sequence[Quantity]) -> frozenset[str
         return frozenset(
             word.form for sentence in sentences(opened) for word in sentence if word.form and not word.name
         )
-    before = sentences(text[: day.start]) if _WHEN.search(text, 0, day.start) else ()
+    leading = _WHEN.search(text, 0, day.start)
+    before = sentences(text[: leading.start()]) if leading else ()
     word = next((word for word in reversed(before[-1]) if word.form and not word.name), None) if before else None
     return frozenset({word.form}) if word else frozenset()

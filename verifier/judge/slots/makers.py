@@ -41,4 +41,4 @@ def _named(who: str) -> frozenset[str]:
 
 
 def _short(match: re.Match[str]) -> str:
-    return f"{match['deed']} by {_MORE.sub('', match['who'])}"
+    return f"{match['deed']} by {_MORE.sub('', match['who']).rstrip('.')}"
