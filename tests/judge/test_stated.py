@@ -148,7 +148,7 @@ def test_what_is_stated_decides_whatever_the_text_model_says() -> None:
     for policy in (given_policy, combine):
         assert policy.stance(against, UNSURE)[0] is Stance.REFUTES
         side, _, reason = policy.stance(born, UNSURE)
-        assert (side, reason) == (Stance.SUPPORTS, "it says November 11, 1996, which fits 1996")
+        assert (side, reason) == (Stance.SUPPORTS, "it says November 11, 1996, so 1996 holds")
         assert not policy.is_open(born)
 
 

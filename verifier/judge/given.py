@@ -78,7 +78,7 @@ def _as_counted(reading: Reading, signals: Signals) -> tuple[Stance, float, str]
     if any(map(_is_only_allowed, numbers.comparisons)):
         return Stance.NEUTRAL, _AGREE, unsettled(numbers)
     if numbers.comparisons and all(map(_fails_by_little, numbers.comparisons)):
-        return Stance.REFUTES, _DIFFER, unsettled(numbers)
+        return Stance.REFUTES, _DIFFER, "; ".join(each.message for each in numbers.comparisons)
     return None
 
 

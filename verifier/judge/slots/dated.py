@@ -53,9 +53,11 @@ def dated(claim: Claim, told: str, dates: Sequence[Quantity]) -> Found | None:
     found = [(_holds(claim, asked[0], day), day) for day in _of_the_event(claim, asked[0], told, known)]
     denied = not NEGATIONS.isdisjoint(word.text for sentence in sentences(undated(claim)) for word in sentence)
     if so := next((day for holds, day in found if holds), None):
-        return (not denied, _reason(claim, asked[0], so, "which fits")) if _all_told(claim, told) else None
+        return (
+            (not denied, f"it says {so.text}, so {_words(claim, asked[0])} holds") if _all_told(claim, told) else None
+        )
     if other := next((day for holds, day in found if holds is False), None):
-        return denied, _reason(claim, asked[0], other, "the claim")
+        return denied, f"it says {other.text}, the claim {_words(claim, asked[0])}"
     if not found and _is_of_other_end(claim, asked[0], told, known):
         return denied, f"it says {asked[0].text} of the other end of a life"
     return None
@@ -70,9 +72,9 @@ def _is_of_other_end(claim: Claim, asked: Quantity, told: str, known: Sequence[Q
     return any(_holds(claim, asked, day) for day in days)
 
 
-def _reason(claim: Claim, asked: Quantity, told: Quantity, link: str) -> str:
+def _words(claim: Claim, asked: Quantity) -> str:
     limits = bound(claim)
-    return f"it says {told.text}, {link} {claim.text[limits.start : limits.end] if limits else asked.text}"
+    return claim.text[limits.start : limits.end] if limits else asked.text
 
 
 def _all_told(claim: Claim, told: str) -> bool:
