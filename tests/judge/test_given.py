@@ -127,3 +127,9 @@ def test_figures_that_end_a_name_need_not_be_borne_out() -> None:
     """The name is given as it is in the claim."""
     named = reading("Pitch Perfect 2 centers on a school.", "Pitch Perfect 2 centers on a university.")
     assert named.numbers is None
+
+
+def test_another_number_of_another_time_leaves_it_open() -> None:
+    """What was counted in June says nothing against what was counted in July."""
+    later = reading("In July 2018 the song had more than 500 million views.", "In June 2018 it had 490 million views.")
+    assert stance(replace(later, time=Fit.OTHER), said(0.1, 0.8))[0] is Stance.NEUTRAL

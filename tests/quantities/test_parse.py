@@ -442,3 +442,9 @@ def test_a_space_before_the_comma_of_a_date_is_no_matter() -> None:
     """As treebanks print it."""
     (day,) = parse("She was born on September 8 , 1979 .")
     assert day.first == day.last == date(1979, 9, 8)
+
+
+def test_a_rating_is_a_share_of_its_best() -> None:
+    """To the digit that is printed."""
+    (rating,) = parse("Its average rating is 3.7/10.")
+    assert (rating.kind, rating.low, rating.step) == (QuantityKind.FRACTION, Decimal("0.37"), Decimal("0.01"))

@@ -15,7 +15,7 @@ from verifier.judge.numeric import NumericReading
 from verifier.judge.reading import Reading
 from verifier.quantities import compare, nearness
 from verifier.quantities.scale import Refusal, common_scale
-from verifier.types import BOUNDS, Comparison, Stance
+from verifier.types import BOUNDS, Comparison, ComparisonCode, Stance
 
 shows_numbers = True  # the text model is asked with the numbers as well
 measured_as = "given"
@@ -69,10 +69,13 @@ def _as_stated(reading: Reading) -> tuple[Stance, float, str] | None:
 
 
 def _as_counted(reading: Reading, signals: Signals) -> tuple[Stance, float, str] | None:
-    """What the numbers decide, where they are of the claim's time and nothing else contradicts."""
+    """What the numbers decide, where nothing else contradicts; those of another time leave it open, or nothing."""
     numbers = reading.numbers
-    if numbers is None or reading.time is Fit.OTHER or reading.clash:
+    if numbers is None or reading.clash:
         return None
+    if reading.time is Fit.OTHER:
+        changed = numbers.comparisons and all(map(_is_of_another_time, numbers.comparisons))
+        return (Stance.NEUTRAL, _DIFFER, unsettled(numbers)) if changed else None
     if numbers.holds is not None:
         return _by_numbers(numbers, signals)
     if any(map(_is_only_allowed, numbers.comparisons)):
@@ -103,6 +106,11 @@ def _is_only_allowed(seen: Comparison) -> bool:
     ours, theirs = seen.claim, seen.evidence
     against_bound = theirs.hedge in BOUNDS and ours.hedge not in BOUNDS
     return against_bound and not isinstance(common_scale(ours, theirs), Refusal) and compare(ours, theirs).holds is None
+
+
+def _is_of_another_time(seen: Comparison) -> bool:
+    """Whether a number differs, or may, and is not of the claim's time: 490 million in June, 500 million in July."""
+    return seen.code is ComparisonCode.DIFFERENT_SCOPE and not compare(seen.claim, seen.evidence).holds
 
 
 def _fails_by_little(seen: Comparison) -> bool:

@@ -1,5 +1,6 @@
 """Parts of one: "a third", "two-thirds", "3/4", "½", "half an hour", "a quarter of a million"."""
 
+import re
 from decimal import Decimal
 
 from verifier.quantities import tagging
@@ -14,6 +15,7 @@ _ARTICLES = frozenset("a an one".split())
 _DIVIDED = frozenset(
     "of were was are is had have has to in on more less lower higher as said say by from and or but at than for".split()
 )
+_RATED = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _HALVED = frozenset("time term life mast back brother sister hearted baked".split())
 _NOT_QUARTERS = frozenset("century back final finals finalist time note".split())
 
@@ -45,14 +47,17 @@ def _is_period(tokens: Tokens, i: int) -> bool:
 
 
 def slashed(tokens: Tokens, i: int) -> Operand | None:
-    """As in "1/3"; the figures touch the stroke, and the part is less than the whole."""
+    """As in "1/3", and "3.7/10" as a rating; the figures touch the stroke, and the part is less than the whole."""
     top, bottom = tokens.word[i], tokens.word[i + 2]
     touching = tokens.touching(i + 1) and tokens.touching(i + 2)
-    if not touching or tokens.word[i + 1] not in ("/", "⁄") or not (top.isdecimal() and bottom.isdecimal()):
+    if not touching or tokens.word[i + 1] not in ("/", "⁄") or not (_RATED.fullmatch(top) and bottom.isdecimal()):
         return None
-    if max(len(top), len(bottom)) > 4 or not int(bottom) or int(top) >= int(bottom) or tokens.word[i + 3] == "/":
+    if max(len(top), len(bottom)) > 4 or not int(bottom) or Decimal(top) >= int(bottom) or tokens.word[i + 3] == "/":
         return None
-    return fraction(i, i + 3, Decimal(int(top)) / int(bottom))
+    found = fraction(i, i + 3, Decimal(top) / int(bottom))
+    return (
+        found if top.isdecimal() else found._replace(step=Decimal(1).scaleb(-len(top.partition(".")[2])) / int(bottom))
+    )
 
 
 def fraction(begin: int, end: int, value: Decimal) -> Operand:
