@@ -132,10 +132,11 @@ def test_any_text_can_be_asked(claim: str, passage: str) -> None:
 
 
 def reading(claim: str, text: str) -> Reading:
-    """The last reading of a one-passage document: that of a rule, where one speaks."""
+    """The reading of a one-passage document by these rules, or else the first."""
     document = Document(doc_id="evidence", text=text)
     (region,) = regions([Passage(document, 0, len(text), text)])
-    return read(asked(claim), region)[-1]
+    found = read(asked(claim), region)
+    return next((each for each in found if each.stated is not None), found[0])
 
 
 UNSURE = Signals(0.1, 0.1, relevance=0.6, named=1.0, sure=0.0, agreed=0.0, dated=0.0, near=0.5)
@@ -163,3 +164,11 @@ def test_a_list_states_nothing() -> None:
     """Words without end are no sentence about one thing."""
     long = "Ty Roe (born in 1990), " + "and others, " * 300 + "were there."
     assert reading("Ty Roe was born in 1996.", long).stated is None
+
+
+def test_a_deed_that_may_be_done_again_is_dated_only_by_evidence_that_was_meant() -> None:
+    """He may have said so on both days."""
+    again = reading("Ty Roe spoke in May 2022.", "Ty Roe spoke in March 2022.")
+    assert given_policy.stance(again, UNSURE)[0] is Stance.REFUTES
+    assert again.stated == 0.0
+    assert combine.by_rule(again) is None

@@ -116,8 +116,11 @@ def _masked(pair: tuple[str, str]) -> tuple[str, str]:
 
 
 def clearest(judged: Sequence[tuple[Reading, Signals]], policy: Policy = combine) -> Evidence:
-    """The evidence of one region: one that a rule decided, else what takes a side most clearly, else the first."""
-    ruled = [pair for pair in judged if pair[0].ruled]
+    """The evidence of one region: one that a rule decided, else what takes a side most clearly, else the first.
+
+    What is stated decides only where the policy lets it.
+    """
+    ruled = [pair for pair in judged if pair[0].ruled and not (pair[0].stated is not None and policy.is_open(pair[0]))]
     evidence = [_evidence(reading, policy.stance(reading, signals)) for reading, signals in ruled or judged]
     return max(evidence, key=lambda item: item.score if item.stance is not Stance.NEUTRAL else -1.0)
 

@@ -16,6 +16,7 @@ from verifier.judge.slots import (
     dated,
     is_swapped,
     larger,
+    life_of,
     misdated,
     of_another,
     otherwise_classed,
@@ -48,7 +49,8 @@ class Reading:
     `named` in 0..1 is the share of the names in the claim that the document gives. `clash` says in words where the
     window fills a slot of the claim otherwise, `borne` where it bears the claim out; each is empty where no rule sees
     that. `ruled`: a rule chose these words, and they come before others of the region. `stated` in 0..1 is
-    how much of the claim's names ties to it a date, a kind or a maker that the words state; None where they state none.
+    how much of the claim's names ties to it a date, a kind or a maker that the words state, none where it dates a deed
+    that may be done again; None where they state nothing.
     """
 
     region: Region
@@ -95,8 +97,8 @@ def read(claim: Claim, region: Region, near: Near = lambda first, last: 0.0) -> 
     weighed = () if counts else filter(None, (_weighed(claim, reading(window, None)) for window in tried[:_RULED]))
     clashing = (_clashing(claim, reading(window, None), counts=counts) for window in tried[:_RULED])
     told = (_told(reading(window, None), comparison) for window, comparison in tolls(claim, slots(asked), region))
-    stated = () if counts else filter(None, (_stated(claim, reading(window, None)) for window in tried[:_RULED]))
-    return (*found, *islice(filter(None, (*told, *stated, *weighed, *clashing)), 1))
+    stated = iter(()) if counts else filter(None, (_stated(claim, reading(window, None)) for window in tried[:_RULED]))
+    return (*found, *islice(stated, 1), *islice(filter(None, (*told, *weighed, *clashing)), 1))
 
 
 def _placed(claim: Claim, reading: Reading) -> Reading:
@@ -150,7 +152,7 @@ def _stated(claim: Claim, reading: Reading) -> Reading | None:
     if len(window.text) > _LONGEST:
         return None
     if found := dated(claim, window.text, within(reading.region.quantities, window.start, window.end)):
-        (holds, reason), tied = found, reading.named
+        (holds, reason), tied = found, reading.named if life_of(claim) else 0.0
     else:
         holds, reason, tied = (
             False,

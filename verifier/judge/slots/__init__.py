@@ -7,7 +7,7 @@ says nothing. Each rule has a module of its own and answers with a reason in wor
 from verifier.judge.slots.clash import clash, misdated
 from verifier.judge.slots.classes import otherwise_classed
 from verifier.judge.slots.compared import is_swapped, larger
-from verifier.judge.slots.dated import dated
+from verifier.judge.slots.dated import dated, life_of
 from verifier.judge.slots.doers import of_another
 from verifier.judge.slots.makers import by_another
 from verifier.judge.slots.nearest import better_placed
@@ -19,6 +19,7 @@ __all__ = [
     "dated",
     "is_swapped",
     "larger",
+    "life_of",
     "misdated",
     "of_another",
     "otherwise_classed",

@@ -65,7 +65,7 @@ def dated(claim: Claim, told: str, dates: Sequence[Quantity]) -> Found | None:
 
 def _is_of_other_end(claim: Claim, asked: Quantity, told: str, known: Sequence[Quantity]) -> bool:
     """Whether the claim gives as the date of a death what the passage gives as that of the birth, or the reverse."""
-    life = _life(claim)
+    life = life_of(claim)
     if not life or bound(claim):
         return False
     days = _of_a_life(_DIED if life == _BORN else _BORN, claim, told, known)
@@ -103,7 +103,7 @@ def _holds(claim: Claim, asked: Quantity, told: Quantity) -> bool | None:
 
 def _of_the_event(claim: Claim, asked: Quantity, told: str, known: Sequence[Quantity]) -> Iterator[Quantity]:
     """The dates of the passage that are those of the claim's event."""
-    if life := _life(claim):
+    if life := life_of(claim):
         yield from _of_a_life(life, claim, told, known)
     elif deeds := _deeds(claim.text, asked, known=()):
         same = [day for day in known if deeds & _deeds(told, day, known)]
@@ -112,8 +112,8 @@ def _of_the_event(claim: Claim, asked: Quantity, told: str, known: Sequence[Quan
         yield from (day for day in same if day in holding or not holding)
 
 
-def _life(claim: Claim) -> str:
-    """Which event of a life the claim tells: none, or one of them alone."""
+def life_of(claim: Claim) -> str:
+    """Which event of a life the claim tells, birth or death; empty for none, and for both."""
     found = [kind for kind, words in _LIFE.items() if words.search(claim.text)]
     return found[0] if len(found) == 1 else ""
 
