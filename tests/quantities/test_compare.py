@@ -1,5 +1,6 @@
 """Comparing two quantities."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -182,3 +183,10 @@ def test_nearness_is_one_for_the_same_and_none_for_twice_as_much() -> None:
     assert 0.9 < nearness(one, near) < 1.0
     assert nearness(one, twice) == 0.0
     assert nearness(one, parse("It took 97 days.")[0]) == 0.0
+
+
+def test_nearness_bears_any_numbers() -> None:
+    """Also those whose quotient no float holds, whichever is the claim's."""
+    tiny, huge = (replace(parse("It cost $97.")[0], low=Decimal(value)) for value in ("1E-400", "1E+400"))
+    assert nearness(tiny, huge) == nearness(huge, tiny) == 0.0
+    assert nearness(huge, huge) == 1.0

@@ -47,7 +47,8 @@ def nearness(claim: Quantity, evidence: Quantity) -> float:
     ours, theirs = claim.low, evidence.low
     if claim.kind is not evidence.kind or claim.unit != evidence.unit or not ours or not theirs or ours * theirs < 0:
         return 0.0
-    return max(0.0, 1.0 - abs(log2(ours / theirs)))
+    small, large = sorted((abs(ours), abs(theirs)))
+    return 1.0 - log2(large / small) if large / 2 < small else 0.0  # a quotient of any two may be beyond a float
 
 
 def _outcome(claim: Quantity, evidence: Quantity) -> _Outcome:
