@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.quantities import load, score
-from verifier.quantities import mask, parse
+from verifier.quantities import mask, parse, refigured
 from verifier.types import Hedge, Quantity, QuantityKind
 
 GOLD = load()
@@ -258,6 +258,22 @@ def test_the_step_is_the_last_displayed_digit(text: str, step: str) -> None:
 def test_mask_hides_numbers_and_keeps_the_matter(text: str, masked: str) -> None:
     """Numbers and hedges become #, dates and counted nouns stay."""
     assert masked == mask(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven drones were shot down.", "9 drones were shot down."),
+        ("At least 1.2 million people left in 2022.", "At least 9 people left in 2022."),
+        ("Twenty-five of 1,300 shops closed on 3 May.", "9 of 9 shops closed on 3 May."),
+        ("It fell by 12 % to $3.5bn.", "It fell by 9 % to $9."),
+        ("The second-largest city lost 5 to 7 m2.", "The second-largest city lost 9 to 9 m2."),
+        ("None of them came.", "None of them came."),
+    ],
+)
+def test_other_figures_leave_all_else(text: str, expected: str) -> None:
+    """Numbers that count or measure are exchanged; units, hedges, ranks and dates stay."""
+    assert refigured(text, parse(text), "9") == expected
 
 
 def test_hedges_follow_the_noun_too() -> None:

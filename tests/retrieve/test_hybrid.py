@@ -13,7 +13,7 @@ from langchain_core.runnables import RunnableLambda
 
 from verifier.quantities import parse
 from verifier.retrieve import HybridRetriever, Library
-from verifier.retrieve.hybrid import fuse, lift_comparable, lift_dated, spread
+from verifier.retrieve.hybrid import continued, fuse, lift_comparable, lift_dated, spread
 from verifier.types import Document, Hit, Passage
 
 DOCUMENTS = (
@@ -103,6 +103,39 @@ def test_any_query_is_answered(retriever: HybridRetriever, query: str) -> None:
     assert len(retriever.search(query, 3)) <= 3
 
 
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HybridRetriever]:
+    """A retriever over one report of a raid, and nine that share a number with claims about it."""
+    folder = tmp_path_factory.mktemp("crowded")
+    raid = {"doc_id": "raid", "text": "Air defence shot down 23 drones over the capital in the night."}
+    fairs = [
+        {"doc_id": f"fair {n}", "text": f"Drones of the city fair flew over hall {n} at noon, 41 in all."}
+        for n in range(9)
+    ]
+    rows = [raid, *fairs]
+    (folder / "documents.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    with Library.open(folder / "library") as library:
+        library.index([folder / "documents.jsonl"])
+        yield HybridRetriever(library=library)
+
+
+@pytest.mark.parametrize("number", ["23", "41", "57", "forty-one", "4,100"])
+def test_the_first_hits_do_not_depend_on_the_number(crowded: HybridRetriever, number: str) -> None:
+    """A claim with a wrong number is shown the same first five passages, so none that it contradicts is pushed out."""
+    found = names(crowded.search(f"{number} drones were shot down over the capital.", 5))
+    assert found == names(crowded.search("Seven drones were shot down over the capital.", 5))
+    assert found[0] == "raid"
+
+
+def test_later_hits_may_be_found_by_the_number() -> None:
+    """What another ranking puts first comes behind the first five of one, each once, and scores go on falling."""
+    passages = [Passage(Document(doc_id=f"{n}", text="Drones."), 0, 7, "Drones.") for n in range(8)]
+    first = [(passage, 0.9 - 0.1 * rank) for rank, passage in enumerate(passages[:6])]
+    others = [(passages[at], 0.8) for at in (7, 2, 6)]
+    found = [(int(passage.document.doc_id), round(score, 1)) for passage, score in continued(first, others)]
+    assert found == [(0, 0.9), (1, 0.8), (2, 0.7), (3, 0.6), (4, 0.5), (7, 0.5), (6, 0.5)]
+
+
 def test_as_langchain_retriever(retriever: HybridRetriever) -> None:
     """LangChain gets documents with text, name and metadata, in chains too."""
     chain = retriever | RunnableLambda(lambda documents: documents[0])
@@ -132,7 +165,7 @@ def test_settings_of_the_langchain_retriever(retriever: HybridRetriever) -> None
 
 def test_fusion() -> None:
     """What both searches rank high comes before what leads one of them only; all are kept."""
-    scores = fuse({1: 0.9, 2: 0.8, 3: 0.1, 4: 0.2}, {2: 8.0, 4: 10.0})
+    scores = fuse({1: 0.9, 2: 0.8, 3: 0.1, 4: 0.3}, {2: 8.0, 4: 10.0})
     assert sorted(scores, key=scores.__getitem__, reverse=True) == [2, 4, 1, 3]
 
 
@@ -202,7 +235,8 @@ def test_what_was_published_on_the_day_comes_first(query: str, first: str) -> No
 
 def test_fusion_without_words() -> None:
     """Where no word is found, the vectors decide alone."""
-    assert sorted(fuse({1: 0.2, 2: 0.8}, {}).items()) == [(1, 0.1), (2, 0.4)]
+    scores = fuse({1: 0.2, 2: 0.8}, {})
+    assert scores[2] == pytest.approx(4 * scores[1])
 
 
 def test_copies_are_listed_beneath_the_first(tmp_path: Path) -> None:
