@@ -15,7 +15,7 @@ from decimal import Decimal
 from benchmarks.perturb import WORDS
 from benchmarks.retrievers import Question
 from verifier.documents import chunk
-from verifier.quantities import align, parse
+from verifier.quantities import align, parse, refigured
 from verifier.retrieve import HybridRetriever, Library
 from verifier.types import ComparisonCode, Passage, Quantity, QuantityKind
 
@@ -100,15 +100,6 @@ def altered(text: str, number: Quantity) -> dict[str, str]:
     return found
 
 
-def without_numbers(text: str) -> str:
-    """A claim without the figures of its quantities: what a search would have to ask that no number can mislead."""
-    for number in sorted(parse(text), key=lambda number: -number.start):
-        match = _FIGURES.search(text, number.start, number.end)
-        if number.kind in _KINDS and match is not None:
-            text = text[: match.start()] + text[match.end() :]
-    return text
-
-
 def _other_form(text: str, number: Quantity, figures: str, value: Decimal) -> str:
     """The claim with the same value written otherwise; empty where no other form is usual."""
     words = text[number.start : number.end]
@@ -137,7 +128,7 @@ def searches(library: Library) -> dict[str, Found]:
         return [hit.passage for hit in retriever.search(question.text, TOP, question.as_of)]
 
     def blind(question: Question) -> list[Passage]:
-        return ours(replace(question, text=without_numbers(question.text)))
+        return ours(replace(question, text=refigured(question.text, parse(question.text), "")))
 
     def read(numbers: Sequence[int]) -> list[Passage]:
         return list(library.passages(numbers).values())

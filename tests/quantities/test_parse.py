@@ -269,6 +269,7 @@ def test_mask_hides_numbers_and_keeps_the_matter(text: str, masked: str) -> None
         ("It fell by 12 % to $3.5bn.", "It fell by 9 % to $9."),
         ("The second-largest city lost 5 to 7 m2.", "The second-largest city lost 9 to 9 m2."),
         ("None of them came.", "None of them came."),
+        ("On 2 May 2022 all 16 drones and nine rockets fell.", "On 2 May 2022 all 9 drones and 9 rockets fell."),
     ],
 )
 def test_other_figures_leave_all_else(text: str, expected: str) -> None:

@@ -119,11 +119,11 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HybridRetrieve
         yield HybridRetriever(library=library)
 
 
-@pytest.mark.parametrize("number", ["23", "41", "57", "forty-one", "4,100"])
+@pytest.mark.parametrize("number", ["7", "23", "41", "57", "forty-one", "4,100"])
 def test_the_first_hits_do_not_depend_on_the_number(crowded: HybridRetriever, number: str) -> None:
     """A claim with a wrong number is shown the same first five passages, so none that it contradicts is pushed out."""
     found = names(crowded.search(f"{number} drones were shot down over the capital.", 5))
-    assert found == names(crowded.search("Seven drones were shot down over the capital.", 5))
+    assert found == names(crowded.search("Sixteen drones were shot down over the capital.", 5))
     assert found[0] == "raid"
 
 

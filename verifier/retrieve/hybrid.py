@@ -46,6 +46,8 @@ AsOf = date | None
 class HybridRetriever(BaseRetriever):
     """Finds passages of a library by vectors, by BM25 and by the quantities in them, fused into one score.
 
+    The first few are found as if the query's numbers were others.
+
     `search` and `search_batch` give `Hit`s; as a LangChain retriever it gives `k` LangChain documents, with `as_of`
     applied. With a day as `as_of`, only passages of documents published on or before it are found; documents without a
     date are left out then, for nothing says that they were there.
@@ -71,17 +73,18 @@ class HybridRetriever(BaseRetriever):
     ) -> list[tuple[Hit, ...]]:
         """The same for many queries, which are encoded together; `as_of` has one entry per query."""
         days = as_of if as_of is not None else [None] * len(queries)
-        parsed = list(map(parse, queries))
-        texts = [refigured(query, asked, _ANY_NUMBER) for query, asked in zip(queries, parsed, strict=True)]
-        each = zip(queries, parsed, self.encoder.encode(texts), days, strict=True)
-        return [self._search(query, asked, vector, k, day) for query, asked, vector, day in each]
+        texts = [refigured(query, parse(query), _ANY_NUMBER) for query in queries]
+        each = zip(queries, texts, self.encoder.encode(texts), days, strict=True)
+        return [self._search(query, text, vector, k, day) for query, text, vector, day in each]
 
-    def _search(self, query: str, asked: Sequence[Quantity], vector: Vectors, k: int, as_of: AsOf) -> tuple[Hit, ...]:
+    def _search(self, query: str, text: str, vector: Vectors, k: int, as_of: AsOf) -> tuple[Hit, ...]:
+        """Hits for a query, given with any number in the place of its own and as the vector of that."""
         if not query.strip():
             return ()
         depth = max(_DEPTH, k)
-        texts = dict.fromkeys((refigured(query, asked, "") or query, query))  # one where there is no number
-        matching = [dict(self.library.matching(text, depth, as_of)) for text in texts]
+        asked = parse(text)
+        wordings = dict.fromkeys((refigured(text, asked, "") or query, query))  # one where there is no number
+        matching = [dict(self.library.matching(wording, depth, as_of)) for wording in wordings]
         near = self.library.nearest(vector, depth, as_of)
         cosines = self.library.cosines(vector, set(near).union(*matching))
         documents = self.library.documents_of(cosines)
